@@ -1,0 +1,1 @@
+"""Talking points in YAML become a speaker's PowerPoint deck."""

@@ -1,0 +1,91 @@
+"""Problems as values: a diagnostic, the list that collects them, and their renderers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from deckbuild.source import NOWHERE, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+LEVELS = ("off", "note", "warning", "error")
+"""How much a problem matters, from silenced to one that stops the writing."""
+
+
+class Diagnostic(NamedTuple):
+    """One problem at its place.
+
+    `code` is a lasting kebab-case word, `message` lower case without a full stop, in the user's words.
+    `second` is another place that explains the first ("first used here"), `hints` the ways out.
+    """
+
+    code: str
+    message: str
+    at: Span = NOWHERE
+    level: str = "error"
+    hints: tuple[str, ...] = ()
+    second: Span | None = None
+    second_note: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the problem stops the writing."""
+        return self.level == "error"
+
+
+class Problems:
+    """Collects diagnostics, so that a person sees all of them at once and not one a run."""
+
+    __slots__ = ("found",)
+
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
+
+    def error(
+        self,
+        code: str,
+        message: str,
+        at: Span = NOWHERE,
+        *hints: str,
+        second: Span | None = None,
+        second_note: str = "",
+    ) -> None:
+        """Adds a problem that stops the writing."""
+        self.found.append(Diagnostic(code, message, at, "error", hints, second, second_note))
+
+    def warning(self, code: str, message: str, at: Span = NOWHERE, *hints: str) -> None:
+        """Adds a problem worth a look that does not stop the writing."""
+        self.found.append(Diagnostic(code, message, at, "warning", hints))
+
+    def note(self, code: str, message: str, at: Span = NOWHERE, *hints: str) -> None:
+        """Adds a remark."""
+        self.found.append(Diagnostic(code, message, at, "note", hints))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything found stops the writing."""
+        return any(d.is_error for d in self.found)
+
+
+def in_source_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sorted by file in the order first met, then by place; problems without a place come last."""
+    files: dict[str, int] = {}
+    for d in found:
+        files.setdefault(d.at.source.path, len(files))
+    files[""] = len(files)
+    return sorted(found, key=lambda d: (files[d.at.source.path], d.at.start))
+
+
+def with_levels(found: Iterable[Diagnostic], levels: Mapping[str, str]) -> list[Diagnostic]:
+    """The diagnostics with the levels that a deck's `checks:` gives them; those set to `off` are left out."""
+    changed = (d._replace(level=levels.get(d.code, d.level)) for d in found)
+    return [d for d in changed if d.level != "off"]
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint naming the known words that look most like `word`, or an empty text."""
+    import difflib  # only a message needs it
+
+    close = difflib.get_close_matches(word.lower(), list(known), n=2, cutoff=0.6)
+    return f"did you mean {' or '.join(close)}?" if close else ""

@@ -1,0 +1,123 @@
+"""What a deck means: sections, points and the facts around them, without any geometry.
+
+Texts are one paragraph of inline Markdown each (see `richtext`), kept as they were written. The values are
+immutable and compare by meaning: where something was written (`at`) takes no part in equality.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from deckbuild.source import NOWHERE, Span
+
+
+class Point(NamedTuple):
+    """A talking point: `show` goes on the slide, `say` into the notes.
+
+    With an empty `say` the notes hold `show`, so the notes never have less than the slide; with an
+    empty `show` the point is in the notes alone.
+    """
+
+    show: str = ""
+    say: str = ""
+    points: tuple[Point, ...] = ()
+    at: Span = NOWHERE
+
+    @property
+    def spoken(self) -> str:
+        """What the notes say."""
+        return self.say or self.show
+
+
+class Section(NamedTuple):
+    """One section of the talk, which becomes one slide with its notes.
+
+    `time` is in minutes, `marker` one of `bullet`, `number`, `dash`, `none`, `overflow` one of `error`,
+    `continue` or empty for the deck's. An empty `key` is given by the file name or the title.
+    """
+
+    title: str
+    key: str = ""
+    lead: Point | None = None
+    points: tuple[Point, ...] = ()
+    marker: str = "bullet"
+    notes: str = ""
+    layout: str = ""
+    source: str = ""
+    time: float | None = None
+    language: str = ""
+    marking: str = ""
+    overflow: str = ""
+    hidden: bool = False
+    omit: bool = False
+    group: str = ""
+    at: Span = NOWHERE
+
+
+class Speaker(NamedTuple):
+    """Who speaks."""
+
+    name: str
+    role: str = ""
+    affiliation: str = ""
+
+
+class Disclaimer(NamedTuple):
+    """The words every slide and notes page must carry, or only one of the two."""
+
+    text: str
+    on_slides: bool = True
+    on_notes: bool = True
+    at: Span = NOWHERE
+
+
+class Embargo(NamedTuple):
+    """Until when the deck must not be published.
+
+    `until` is an aware moment in the zone it was given in, or None for an embargo that ends on delivery.
+    `zones` are further IANA names to print the moment in; `lifted` takes the mark away early.
+    """
+
+    until: dt.datetime | None
+    zones: tuple[str, ...] = ()
+    contact: str = ""
+    lifted: bool = False
+    at: Span = NOWHERE
+
+
+class Deck(NamedTuple):
+    """A deck: who, what, when, the rules for every slide, and the sections in order.
+
+    `talk` is in minutes, `pace` in words (or syllables) a minute; `start` and `end` are wall-clock times of
+    `date` in `timezone`. `template` is a path that was checked to be inside the project.
+    """
+
+    title: str
+    subtitle: str = ""
+    event: str = ""
+    panel: str = ""
+    venue: str = ""
+    date: dt.date | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
+    timezone: str = ""
+    speakers: tuple[Speaker, ...] = ()
+    disclaimer: Disclaimer | None = None
+    embargo: Embargo | None = None
+    marking: str = ""
+    check_against_delivery: bool = False
+    language: str = "en"
+    template: str = ""
+    layouts: tuple[tuple[str, str], ...] = ()
+    talk: float | None = None
+    pace: float | None = None
+    overflow: str = "error"
+    cover: bool = True
+    closing: bool = False
+    numbers: bool = True
+    show_date: bool = False
+    output: str = ""
+    checks: tuple[tuple[str, str], ...] = ()
+    sections: tuple[Section, ...] = ()
+    at: Span = NOWHERE
