@@ -1,0 +1,344 @@
+"""YAML text to nodes that say what was written and where; problems of the YAML itself at their place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from deckbuild.source import Source, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from deckbuild.diagnostics import Problems
+
+DEPTH = 64
+"""Lists and mappings within one another that are read; a deck needs about ten."""
+
+EXPANDED = 100_000
+"""Values that aliases may stand for, all together, before the file is taken for an attack."""
+
+
+class Scalar(NamedTuple):
+    """One text: its value as written, without quotes and folded as YAML says.
+
+    `start` and `end` are character offsets of the text itself, quotes included, anchors and tags not.
+    An absent value is an unquoted "".
+    """
+
+    value: str
+    start: int
+    end: int
+    quoted: bool
+
+
+class Sequence(NamedTuple):
+    """One list, from its first `-` or `[`."""
+
+    items: list[Node]
+    start: int
+    end: int
+
+
+class Mapping(NamedTuple):
+    """One mapping, from its first key: its pairs as written, then those merged in with `<<`."""
+
+    pairs: list[tuple[Scalar, Node]]
+    start: int
+    end: int
+
+
+_new = tuple.__new__  # a NamedTuple's own constructor takes three times as long
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+_STANDARD = "tag:yaml.org,2002:"
+_TEXT_TAGS = frozenset(
+    {"!", *(_STANDARD + kind for kind in ("str", "int", "float", "bool", "null", "timestamp"))}
+)
+_BLOCK = ("|", ">")
+_QUOTES = ("'", '"')
+_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s|#[^\n]*\n)*)+")
+
+
+def parse(source: Source, problems: Problems) -> Node | None:
+    """The one document of a source, or None where it is empty or cannot be read.
+
+    Values stay as written: no text becomes a number, a date or a truth value. Nodes that aliases name are
+    shared, merge keys are applied. Duplicate keys, tags and unknown aliases are reported, and the
+    rest is still returned; after a syntax error, nothing is.
+    """
+    import yaml  # 15 ms that a build with nothing to do need not spend
+
+    builder = _Builder(source, problems)
+    try:
+        return builder.build(*_engine(source.text))
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
+        from deckbuild.yamlhints import report  # only a faulty file needs it
+
+        report(source, error, problems)
+    except _Refused:
+        pass
+    return None
+
+
+def _engine(text: str) -> tuple[Callable[[], Any], Any]:
+    """What gives the next event of the text, and the module of the event classes."""
+    import yaml
+
+    try:
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]
+    except ImportError:  # PyYAML built without its C part: the same events, thirty times slower
+        return yaml.SafeLoader(text).get_event, yaml.events
+    return CParser(text).get_event, yaml.events
+
+
+class _Refused(Exception):  # noqa: N818 - it says what happened to the file
+    """A problem, already reported, after which reading on is useless."""
+
+
+class _Frame(NamedTuple):
+    """A list or mapping being read: its values so far (of a mapping: key, value, key, value ...)."""
+
+    children: list[Any]
+    event: Any
+    is_mapping: bool
+    before: int
+
+
+class _Builder:
+    """The state of one reading: the collections still open, the anchors met, the values that aliases add."""
+
+    def __init__(self, source: Source, problems: Problems) -> None:
+        self.source = source
+        self.problems = problems
+        self.stack: list[_Frame] = []
+        self.anchors: dict[str, tuple[Node, int] | None] = {}
+        self.added = 0
+        self.alias_end = 0
+
+    def build(self, next_event: Callable[[], Any], events: Any) -> Node | None:
+        """Reads the events of one document, with an explicit stack: no depth ends in a crash."""
+        scalar, sequence, mapping = events.ScalarEvent, events.SequenceStartEvent, events.MappingStartEvent
+        ends = (events.MappingEndEvent, events.SequenceEndEvent)
+        stack, new = self.stack, _new
+        frame = _Frame([], None, False, 0)
+        children = frame.children
+        count = 0  # values so far, with what aliases stand for
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is scalar:
+                count += 1
+                style = event.style
+                if event.anchor or event.tag or style in _BLOCK:
+                    children.append(self.special_scalar(event))
+                else:
+                    written = (event.value, event.start_mark.index, event.end_mark.index, style in _QUOTES)
+                    children.append(new(Scalar, written))
+            elif kind is mapping or kind is sequence:
+                stack.append(frame)
+                frame = self.open(event, frame, kind is mapping, count)
+                children = frame[0]
+                count += 1
+            elif kind in ends:
+                closed = self.close(event, frame, count)
+                frame = stack.pop()
+                children = frame[0]
+                children.append(closed)
+            elif kind is events.AliasEvent:
+                node, size = self.resolve(event, frame)
+                count += size
+                children.append(node)
+            elif kind is events.DocumentEndEvent or kind is events.StreamEndEvent:
+                return self.finish(children, next_event, events)
+
+    def finish(self, root: list[Node], next_event: Callable[[], Any], events: Any) -> Node | None:
+        """The document that was read, if it holds anything; a second one with content is a problem."""
+        if not root:
+            return None
+        event = next_event()
+        if type(event) is events.DocumentStartEvent:
+            start, end = event.start_mark.index, event.end_mark.index
+            if not _BLANK.fullmatch(self.source.text, end):
+                self.error(
+                    "yaml-documents",
+                    "a second document starts here, and a file holds one",
+                    start,
+                    end,
+                    "put what follows the --- into a file of its own, or delete the line",
+                )
+        first = root[0]
+        return None if type(first) is Scalar and not first.quoted and first.value == "" else first
+
+    def error(self, code: str, message: str, start: int, end: int, *hints: str) -> None:
+        """Reports a problem at character offsets of the source."""
+        self.problems.error(code, message, Span(self.source, start, end), *hints)
+
+    def special_scalar(self, event: Any) -> Scalar:
+        """A scalar whose place is not that of its event: with an anchor, with a tag, or of several lines."""
+        start = self.past_properties(event)
+        end: int = event.end_mark.index
+        if event.style in _BLOCK:  # libyaml counts the blank lines that follow as part of it
+            end = start + len(self.source.text[start:end].rstrip())
+        node = Scalar(event.value, start, end, bool(event.style))
+        if event.tag and event.tag not in _TEXT_TAGS:
+            self.refuse_tag(event, f'"{_one_line(event)}"' if event.style == "" else "")
+        if event.anchor:
+            self.anchors[event.anchor] = (node, 1)
+        return node
+
+    def past_properties(self, event: Any) -> int:
+        """The offset of a value itself, after its anchor and tag."""
+        start: int = event.start_mark.index
+        if event.anchor or event.tag:
+            match = _PROPERTIES.match(self.source.text, start)
+            start = min(match.end(), event.end_mark.index) if match else start
+        return start
+
+    def open(self, event: Any, parent: _Frame, is_mapping: bool, count: int) -> _Frame:
+        """Starts a list or mapping."""
+        start = event.start_mark.index
+        if len(self.stack) > DEPTH:
+            self.error("yaml-depth", f"lists and mappings nested more than {DEPTH} deep", start, start + 1)
+            raise _Refused
+        if parent.is_mapping and len(parent.children) % 2 == 0:
+            self.refuse_key(event, is_mapping)
+        if event.tag and event.tag not in ("!", _STANDARD + ("map" if is_mapping else "seq")):
+            self.refuse_tag(event, "")
+        if event.anchor:
+            self.anchors[event.anchor] = None
+        return _new(_Frame, ([], event, is_mapping, count))
+
+    def close(self, event: Any, frame: _Frame, count: int) -> Sequence | Mapping:
+        """The finished list or mapping; a block ends with its last value, not where the next one starts."""
+        children, opening, is_mapping, before = frame
+        start = self.past_properties(opening)
+        if children and not opening.flow_style:
+            end = max(children[-1].end, self.alias_end)
+        else:
+            end = event.end_mark.index
+        node: Sequence | Mapping
+        if is_mapping:
+            values = iter(children)
+            pairs = self.sound_pairs(list(zip(values, values, strict=True)))
+            node = _new(Mapping, (pairs, children[0].start if children else start, end))
+        else:
+            node = _new(Sequence, (children, start, end))
+        if opening.anchor:
+            self.anchors[opening.anchor] = (node, count - before)
+        return node
+
+    def sound_pairs(self, pairs: list[tuple[Any, Node]]) -> list[tuple[Scalar, Node]]:
+        """The pairs of a mapping without those whose key is none, with what `<<` names merged in."""
+        try:
+            names = {pair[0][0] for pair in pairs}
+        except TypeError:  # a list or mapping for a key, reported where it started
+            pairs = [pair for pair in pairs if type(pair[0]) is Scalar]
+            names = {pair[0][0] for pair in pairs}
+        if len(names) != len(pairs) or "" in names:
+            pairs = self.distinct(pairs)
+        return self.merged(pairs) if "<<" in names else pairs
+
+    def distinct(self, pairs: list[tuple[Scalar, Node]]) -> list[tuple[Scalar, Node]]:
+        """The pairs whose key is there, and is not that of an earlier pair; the others are reported."""
+        first: dict[str, Scalar] = {}
+        sound = []
+        for key, value in pairs:
+            if key.value == "" and not key.quoted:
+                self.error("yaml-key", "there is no key before this colon", key.start, key.start + 1)
+            elif key.value in first:
+                earlier = first[key.value]
+                self.problems.error(
+                    "duplicate-key",
+                    f'the key "{key.value}" is there twice',
+                    Span(self.source, key.start, key.end),
+                    "a key stands once: join the two, or delete one",
+                    second=Span(self.source, earlier.start, earlier.end),
+                    second_note="first used here",
+                )
+            else:
+                first[key.value] = key
+                sound.append((key, value))
+        return sound
+
+    def merged(self, pairs: list[tuple[Scalar, Node]]) -> list[tuple[Scalar, Node]]:
+        """The pairs without `<<`, and after them those of the mappings it names that are not there yet."""
+        own = [pair for pair in pairs if pair[0].value != "<<" or pair[0].quoted]
+        seen = {key.value for key, _ in own}
+        for key, value in pairs:
+            if key.value != "<<" or key.quoted:
+                continue
+            for each in value.items if type(value) is Sequence else (value,):
+                if type(each) is not Mapping:
+                    self.error(
+                        "yaml-merge",
+                        'the key "<<" takes a mapping, or a list of mappings, by alias',
+                        key.start,
+                        key.end,
+                    )
+                    break
+                own += [pair for pair in each.pairs if pair[0].value not in seen]
+                seen.update(name.value for name, _ in each.pairs)
+        return own
+
+    def resolve(self, event: Any, parent: _Frame) -> tuple[Node, int]:
+        """The node that an alias names and the values in it; an unknown one is reported and stays a text."""
+        start: int = event.start_mark.index
+        end = self.alias_end = event.end_mark.index
+        name = event.anchor
+        known = self.anchors.get(name)
+        if known is None:
+            if name in self.anchors:
+                self.error("yaml-alias", f"*{name} stands inside the value that it names", start, end)
+            else:
+                self.refuse_alias(name, start, end)
+            return Scalar(f"*{name}", start, end, False), 1
+        node, size = known
+        self.added += size
+        if self.added > EXPANDED:
+            self.error(
+                "yaml-bomb", f"aliases in this file stand for more than {EXPANDED:,} values", start, end
+            )
+            raise _Refused
+        if parent.is_mapping and len(parent.children) % 2 == 0:
+            if type(node) is Scalar:
+                return node._replace(start=start, end=end), 1
+            self.refuse_key(event, type(node) is Mapping)
+        return node, size
+
+    def refuse_key(self, event: Any, is_mapping: bool) -> None:
+        """Reports a key that is a list or a mapping."""
+        start = event.start_mark.index
+        kind = "mapping" if is_mapping else "list"
+        self.error(
+            "yaml-key",
+            f"a {kind} as a key, where a text is expected",
+            start,
+            max(event.end_mark.index, start + 1),
+            "a text that starts with { or [ goes into quotes",
+        )
+
+    def refuse_tag(self, event: Any, quoted: str) -> None:
+        """Reports a tag that would make something else of a value."""
+        text, start = self.source.text, event.start_mark.index
+        start = max(text.find("!", start, event.end_mark.index), start)
+        match = re.compile(r"!\S*").match(text, start)
+        end = match.end() if match else start + 1
+        hints = [f"to have it in the text, put the text in quotes: {quoted}"] if quoted else []
+        self.error("yaml-tag", f"a tag, {text[start:end]}, that means nothing here", start, end, *hints)
+
+    def refuse_alias(self, name: str, start: int, end: int) -> None:
+        """Reports an alias of nothing, mostly a text in `*stars*`."""
+        from deckbuild.diagnostics import nearest
+
+        hints = [h for h in (nearest(name, self.anchors),) if h]
+        hints.append(f'a text that starts with * goes into quotes: "{self.source.text[start:end]}"')
+        self.error("yaml-alias", f"*{name} names nothing: there is no &{name} above", start, end, *hints)
+
+
+_BLANK = re.compile(r"(?:\s|#[^\n]*|---|\.\.\.)*")
+
+
+def _one_line(event: Any) -> str:
+    """What a tagged plain text would be without the tag being one."""
+    return f"{event.tag} {event.value}".strip()
