@@ -1,0 +1,176 @@
+"""Puts a template together from a package: what it keeps, what its layouts are, where its slides will go."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+
+from lxml import etree
+
+from deckbuild.template import store
+from deckbuild.template.keep import Keeping, P, R, drop_dangling
+from deckbuild.template.kinds import kind
+from deckbuild.template.model import Layout, Part, Placeholder, Presentation, Relation, Template, TemplateError
+from deckbuild.template.opc import Link, Package, serialized
+from deckbuild.template.resolve import Frame, Theme, placeholders, read_theme
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_SLIDES, _EXTENSIONS = "deckbuild-slides", "deckbuild-extensions"
+_OF_SLIDES = ("sldIdLst", "custShowLst", "smartTags", "modifyVerifier")
+_BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
+_SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sectionLst"
+_NO_THEME = Theme("", "", ())
+
+
+def assemble(data: bytes, name: str) -> Template:
+    """The template in the bytes of a file; raises TemplateError for what cannot be used."""
+    package = Package(data, name)
+    main = _main_part(package)
+    root = package.xml(main)
+    keeping = Keeping(package)
+    links = keeping.follow(main)
+    links = _with_notes(root, keeping, links)
+    drop_dangling(root, {link.id for link in links})
+    defaults = root.find(f"{P}defaultTextStyle")
+    masters = _masters(root, links)
+    layouts = tuple(layout for master in masters for layout in _layouts(keeping, master, root))
+    if not layouts:
+        raise TemplateError(f"{name} has no slide layouts")
+    theme = _theme(keeping, masters[0])
+    notes = next(link.target for link in links if link.kind == "notesMaster")
+    template = Template(
+        name,
+        *_size(root, "sldSz", (9144000, 6858000)),
+        *_size(root, "notesSz", (6858000, 9144000)),
+        layouts,
+        _notes_places(keeping, notes, defaults),
+        theme.heading_font,
+        theme.body_font,
+        theme.colors,
+        _presentation(root),
+        tuple(Relation(link.id, link.type, _relative(link.target, main)) for link in links),
+        keeping.parts(),
+        "",
+    )
+    return template._replace(digest=hashlib.blake2b(store.dump(template).encode(), digest_size=16).hexdigest())
+
+
+def _main_part(package: Package) -> str:
+    """The presentation part's name."""
+    main = next((link for link in package.links("") if link.kind == "officeDocument"), None)
+    if main is None:
+        raise TemplateError(f"{package.name} is not a PowerPoint file")
+    if main.type.startswith("http://purl.oclc.org/"):
+        raise TemplateError(f"{package.name} is saved as Strict Open XML: save it as PowerPoint Presentation (.pptx)")
+    tag = package.xml(main.target).tag
+    if tag != f"{P}presentation":
+        raise TemplateError(f"{package.name} is not a PowerPoint presentation or template")
+    return main.target
+
+
+def _with_notes(root: etree._Element, keeping: Keeping, links: list[Link]) -> list[Link]:
+    """The presentation's relationships with a notes master among them: its own, else the built-in one."""
+    link = next((link for link in links if link.kind == "notesMaster"), None)
+    if link is None:
+        link = Link(_free_id(links), f"{_OFFICE}notesMaster", _add_notes_master(keeping, root), False)
+        links = [*links, link]
+    if root.find(f"{P}notesMasterIdLst") is None:
+        element = etree.Element(f"{P}notesMasterIdLst")
+        etree.SubElement(element, f"{P}notesMasterId").set(f"{R}id", link.id)
+        root.insert(1 if root.find(f"{P}sldMasterIdLst") is not None else 0, element)
+    return links
+
+
+def _free_id(links: list[Link]) -> str:
+    taken = {link.id for link in links}
+    return next(name for number in range(1, len(taken) + 2) if (name := f"rId{number}") not in taken)
+
+
+def _add_notes_master(keeping: Keeping, root: etree._Element) -> str:
+    """Keeps the built-in notes master under free names, and gives the notes page its size."""
+    builtin = store.builtin()
+    parts = {part.name: part for part in builtin.parts}
+    master, theme = keeping.free("ppt/notesMasters/notesMaster{}.xml"), keeping.free("ppt/theme/theme{}.xml")
+    keeping.add(parts["ppt/theme/theme2.xml"]._replace(name=theme), [])
+    to_theme = Link("rId1", f"{_OFFICE}theme", theme, False)
+    keeping.add(parts["ppt/notesMasters/notesMaster1.xml"]._replace(name=master), [to_theme])
+    size = root.find(f"{P}notesSz")
+    if size is not None:
+        size.set("cx", str(builtin.notes_width))
+        size.set("cy", str(builtin.notes_height))
+    return master
+
+
+def _masters(root: etree._Element, links: list[Link]) -> list[str]:
+    """The slide masters in the presentation's order."""
+    targets = {link.id: link.target for link in links if link.kind == "slideMaster"}
+    ids = [entry.get(f"{R}id", "") for entry in root.iterfind(f"{P}sldMasterIdLst/{P}sldMasterId")]
+    return [targets[one] for one in ids if one in targets]
+
+
+def _layouts(keeping: Keeping, master: str, presentation: etree._Element) -> list[Layout]:
+    """The layouts of a master in its order."""
+    root = keeping.xml(master)
+    frame = Frame(
+        root,
+        root.find(f"{P}txStyles"),
+        presentation.find(f"{P}defaultTextStyle"),
+        _theme(keeping, master),
+    )
+    targets = {link.id: link.target for link in keeping.links[master]}
+    ids = [entry.get(f"{R}id", "") for entry in root.iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId")]
+    width, height = _size(presentation, "sldSz", (9144000, 6858000))
+    return [_layout(keeping, targets[one], frame, width, height) for one in ids if one in targets]
+
+
+def _layout(keeping: Keeping, part: str, frame: Frame, width: int, height: int) -> Layout:
+    root = keeping.xml(part)
+    sheet = root.find(f"{P}cSld")
+    name = " ".join(sheet.get("name", "").split()) if sheet is not None else ""
+    places = placeholders(root, frame)
+    return Layout(name, kind(root.get("type", ""), name, places, width, height), part, places)
+
+
+def _notes_places(keeping: Keeping, part: str, defaults: etree._Element | None) -> tuple[Placeholder, ...]:
+    root = keeping.xml(part)
+    return placeholders(root, Frame(None, root.find(f"{P}notesStyle"), defaults, _theme(keeping, part)))
+
+
+def _theme(keeping: Keeping, master: str) -> Theme:
+    part = keeping.target(master, "theme")
+    return read_theme(keeping.xml(part)) if part else _NO_THEME
+
+
+def _size(root: etree._Element, tag: str, default: tuple[int, int]) -> tuple[int, int]:
+    element = root.find(f"{P}{tag}")
+    try:
+        return default if element is None else (int(element.get("cx", "")), int(element.get("cy", "")))
+    except ValueError:
+        return default
+
+
+def _presentation(root: etree._Element) -> Presentation:
+    """The presentation part cut where slides and extensions go; whatever was about its slides is gone."""
+    for tag in _OF_SLIDES:
+        for element in root.findall(f"{P}{tag}"):
+            root.remove(element)
+    extensions = root.find(f"{P}extLst")
+    if extensions is not None:
+        root.remove(extensions)
+    before = [child for child in root if child.tag in {f"{P}{tag}" for tag in _BEFORE_SLIDES}]
+    root.insert(len(before), etree.ProcessingInstruction(_SLIDES))
+    root.append(etree.ProcessingInstruction(_EXTENSIONS))
+    head, middle, _ = re.split(rf"<\?(?:{_SLIDES}|{_EXTENSIONS})\s*\?>", serialized(root).decode("utf-8"))
+    return Presentation(head, middle, "" if extensions is None else _extensions(extensions))
+
+
+def _extensions(element: etree._Element) -> str:
+    """The extensions that are not about slides, as text."""
+    kept = [child for child in element if child.find(_SECTIONS) is None]
+    return "".join(etree.tostring(child, encoding="unicode", with_tail=False) for child in kept)
+
+
+def _relative(target: str, main: str) -> str:
+    """A part name as the presentation's relationships write it."""
+    return posixpath.relpath(target, posixpath.dirname(main))

@@ -1,0 +1,139 @@
+"""Opens a package of parts that may be broken or hostile: bounded in size, no DTD, no entities."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from typing import NamedTuple
+
+from lxml import etree
+
+from deckbuild.template.model import TemplateError
+
+MOST_BYTES = 300_000_000
+MOST_ENTRIES = 20_000
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
+
+
+class Link(NamedTuple):
+    """A relationship; `target` is a part name, or what was written when `external`."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+    @property
+    def kind(self) -> str:
+        """The last word of the type, such as `slideLayout`."""
+        return self.type.rsplit("/", 1)[-1]
+
+
+class Package:
+    """The parts of an open file, read when asked for. Part names have no leading slash."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        self._archive = _archive(data, name)
+        self._entries = {entry.filename.lower(): entry for entry in self._archive.infolist() if not entry.is_dir()}
+        self._defaults: dict[str, str] = {}
+        self._overrides: dict[str, str] = {}
+        for element in self.xml("[Content_Types].xml"):
+            if element.tag == f"{{{CONTENT_TYPES}}}Default":
+                self._defaults[element.get("Extension", "").lower()] = element.get("ContentType", "")
+            elif element.tag == f"{{{CONTENT_TYPES}}}Override":
+                self._overrides[element.get("PartName", "").lstrip("/").lower()] = element.get("ContentType", "")
+
+    def part_name(self, name: str) -> str:
+        """The name as the package spells it, or an empty text when there is no such part."""
+        entry = self._entries.get(name.lower())
+        return entry.filename if entry else ""
+
+    def data(self, part: str) -> bytes:
+        """The bytes of a part."""
+        entry = self._entries.get(part.lower())
+        if entry is None:
+            raise TemplateError(f"{self.name} is damaged: {part} is missing")
+        try:
+            return self._archive.read(entry)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+            raise TemplateError(f"{self.name} is damaged: {part} cannot be unpacked") from None
+
+    def xml(self, part: str) -> etree._Element:
+        """The root element of a part."""
+        return parse(self.data(part), f"{self.name} is damaged: {part}")
+
+    def content_type(self, part: str) -> str:
+        """The content type of a part, empty when the package states none."""
+        by_extension = self._defaults.get(part.rpartition(".")[2].lower(), "")
+        return self._overrides.get(part.lower(), by_extension)
+
+    def links(self, part: str) -> list[Link]:
+        """The relationships of a part that lead somewhere, one for an id; "" is the package itself."""
+        folder, base = posixpath.split(part)
+        source = self.part_name(posixpath.join(folder, "_rels", f"{base}.rels"))
+        if not source:
+            return []
+        found: dict[str, Link] = {}
+        for element in self.xml(source):
+            link = self._link(element, folder)
+            if link is not None:
+                found.setdefault(link.id, link)
+        return list(found.values())
+
+    def _link(self, element: etree._Element, folder: str) -> Link | None:
+        if element.tag != f"{{{RELATIONSHIPS}}}Relationship":
+            return None
+        written, external = element.get("Target", ""), element.get("TargetMode") == "External"
+        path = posixpath.normpath(posixpath.join("/", folder, written)).lstrip("/")
+        target = written if external else self.part_name(path)
+        return Link(element.get("Id", ""), element.get("Type", ""), target, external) if target else None
+
+
+def parse(data: bytes, blame: str) -> etree._Element:
+    """The root element of XML without a DTD; `blame` begins the message about any other."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise TemplateError(f"{blame} is not well-formed XML") from None
+    if root.getroottree().docinfo.doctype:
+        raise TemplateError(f"{blame} declares a document type, which no presentation does")
+    return root
+
+
+def relationships(links: list[Link], part: str) -> bytes:
+    """The relationships part that belongs to a part."""
+    root = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
+    for link in links:
+        target = link.target if link.external else posixpath.relpath(link.target, posixpath.dirname(part))
+        entry = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", Id=link.id, Type=link.type, Target=target)
+        if link.external:
+            entry.set("TargetMode", "External")
+    return serialized(root)
+
+
+def serialized(root: etree._Element) -> bytes:
+    """The part that holds an element."""
+    return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + etree.tostring(root, encoding="utf-8")
+
+
+def _archive(data: bytes, name: str) -> zipfile.ZipFile:
+    if data.startswith(_COMPOUND_FILE):
+        raise TemplateError(f"{name} is protected by a password, or in the format before 2007: save it as .pptx")
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        raise TemplateError(f"{name} is not a PowerPoint file, or it is damaged") from None
+    entries = archive.infolist()
+    if len(entries) > MOST_ENTRIES:
+        raise TemplateError(f"{name} has {len(entries):,} parts: more than {MOST_ENTRIES:,} are not read")
+    unpacked = sum(entry.file_size for entry in entries)
+    if unpacked > MOST_BYTES:
+        megabytes = f"{unpacked // 1_000_000:,} MB"
+        raise TemplateError(f"{name} unpacks to {megabytes}: more than {MOST_BYTES // 1_000_000} MB are not read")
+    return archive

@@ -1,0 +1,29 @@
+"""Reads a presentation or template file (.pptx, .potx, .potm) into a template."""
+
+from __future__ import annotations
+
+import os
+
+from deckbuild.template.model import Template, TemplateError
+
+
+def read(path: str) -> Template:
+    """The template in a file, named after it; raises TemplateError for what cannot be used."""
+    name = os.path.basename(path)
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except FileNotFoundError:
+        raise TemplateError(f"there is no template {path}") from None
+    except IsADirectoryError:
+        raise TemplateError(f"{path} is a folder, not a template") from None
+    except OSError as error:
+        raise TemplateError(f"{path} cannot be read: {error.strerror or error}") from None
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, name: str) -> Template:
+    """The template in the bytes of a file; `name` is what messages call it."""
+    from deckbuild.template.assemble import assemble  # needs lxml, which a deck from the built-in does not
+
+    return assemble(data, name)

@@ -1,0 +1,199 @@
+"""Resolves how a placeholder looks: its own word, else its master's, the text styles' and the defaults."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lxml import etree
+
+from deckbuild.template.model import Box, Level, Placeholder
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+LEVELS = 9
+SINGLE = 1.2
+"""Single line spacing, as a multiple of the size, in every face."""
+_INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
+_FURNITURE = ("dt", "ftr", "sldNum", "hdr", "sldImg")
+
+
+class Theme(NamedTuple):
+    """Fonts and colours of a theme; `colors` pairs its slots with RRGGBB."""
+
+    heading_font: str
+    body_font: str
+    colors: tuple[tuple[str, str], ...]
+
+
+class Frame(NamedTuple):
+    """What a placeholder inherits from: a master, its text styles, the presentation's defaults, the theme."""
+
+    master: etree._Element | None
+    styles: etree._Element | None
+    defaults: etree._Element | None
+    theme: Theme
+
+
+def read_theme(root: etree._Element) -> Theme:
+    """Fonts and colours of a theme part."""
+    fonts = [root.find(f".//{A}{kind}Font/{A}latin") for kind in ("major", "minor")]
+    heading, body = ("" if font is None else font.get("typeface", "") for font in fonts)
+    scheme = root.find(f".//{A}clrScheme")
+    slots = [] if scheme is None else [slot for slot in scheme if isinstance(slot.tag, str)]
+    colors = tuple((etree.QName(slot).localname, _rgb(slot)) for slot in slots if len(slot))
+    return Theme(heading, body, tuple(pair for pair in colors if pair[0] != "extLst"))
+
+
+def _rgb(slot: etree._Element) -> str:
+    """The colour of a theme slot; a system colour is what it was when the theme was saved."""
+    value = slot[0].get("lastClr") or slot[0].get("val", "")
+    if len(value) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in value):
+        return value.upper()
+    return "FFFFFF" if value == "window" else "000000"
+
+
+def placeholders(sheet: etree._Element, frame: Frame) -> tuple[Placeholder, ...]:
+    """The placeholders of a layout or master part, in its order; one without a box anywhere is left out."""
+    found = (_placeholder(shape, frame) for shape in shapes(sheet))
+    return tuple(place for place in found if place is not None)
+
+
+def shapes(sheet: etree._Element) -> list[etree._Element]:
+    """The shapes of a part that are placeholders."""
+    tree = sheet.find(f"{P}cSld/{P}spTree")
+    return [] if tree is None else [shape for shape in tree if _ph(shape) is not None]
+
+
+def _placeholder(shape: etree._Element, frame: Frame) -> Placeholder | None:
+    ph = _ph(shape)
+    assert ph is not None  # `shapes` gives no other
+    kind = ph.get("type", "obj")
+    base = _counterpart(kind, frame.master)
+    own = _box(shape)
+    box = own or (None if base is None else _box(base))
+    if box is None:
+        return None
+    bodies = [element for element in (_body(shape), _body(base)) if element is not None]
+    return Placeholder(
+        kind,
+        _number(ph.get("idx"), 0),
+        _name(shape),
+        box,
+        _insets(bodies),
+        next((body.get("anchor", "") for body in bodies if body.get("anchor")), "t"),
+        _levels(_styles(kind, shape, base, frame), frame.theme),
+        own is not None,
+        ph.get("sz", ""),
+        ph.get("orient", ""),
+    )
+
+
+def _ph(shape: etree._Element) -> etree._Element | None:
+    return shape.find(f"*/{P}nvPr/{P}ph")
+
+
+def _name(shape: etree._Element) -> str:
+    properties = shape.find(f"*/{P}cNvPr")
+    return "" if properties is None else properties.get("name", "")
+
+
+def _counterpart(kind: str, master: etree._Element | None) -> etree._Element | None:
+    """The master's placeholder that one of this type inherits from."""
+    if master is None:
+        return None
+    wanted = "title" if kind == "ctrTitle" else kind if kind in ("title", *_FURNITURE) else "body"
+    for shape in shapes(master):
+        ph = _ph(shape)
+        if ph is not None and ph.get("type", "obj") == wanted:
+            return shape
+    return None
+
+
+def _box(shape: etree._Element) -> Box | None:
+    offset, extent = (shape.find(f".//{A}xfrm/{A}{tag}") for tag in ("off", "ext"))
+    if offset is None or extent is None:
+        offset, extent = (shape.find(f"{P}xfrm/{A}{tag}") for tag in ("off", "ext"))
+    if offset is None or extent is None:
+        return None
+    values = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
+    return Box(*(_number(value, 0) for value in values))
+
+
+def _body(shape: etree._Element | None) -> etree._Element | None:
+    return None if shape is None else shape.find(f"{P}txBody/{A}bodyPr")
+
+
+def _insets(bodies: list[etree._Element]) -> tuple[int, int, int, int]:
+    def one(name: str, default: int) -> int:
+        return next((_number(body.get(name), default) for body in bodies if body.get(name)), default)
+
+    left, top, right, bottom = (one(name, default) for name, default in _INSETS)
+    return left, top, right, bottom
+
+
+def _styles(
+    kind: str, shape: etree._Element, base: etree._Element | None, frame: Frame
+) -> list[etree._Element]:
+    """The list styles that apply, the strongest first."""
+    named = "titleStyle" if kind in ("title", "ctrTitle") else "otherStyle" if kind in _FURNITURE else "bodyStyle"
+    master_style = frame.styles
+    if frame.styles is not None and frame.styles.tag == f"{P}txStyles":
+        master_style = frame.styles.find(f"{P}{named}")
+    elif named != "bodyStyle":
+        master_style = None
+    own = [one.find(f"{P}txBody/{A}lstStyle") for one in (shape, base) if one is not None]
+    return [style for style in (*own, master_style, frame.defaults) if style is not None]
+
+
+def _levels(styles: list[etree._Element], theme: Theme) -> tuple[Level, ...]:
+    return tuple(_level(_paragraphs(styles, number), theme) for number in range(1, LEVELS + 1))
+
+
+def _paragraphs(styles: list[etree._Element], number: int) -> list[etree._Element]:
+    found = (style.find(f"{A}lvl{number}pPr") for style in styles)
+    return [properties for properties in found if properties is not None]
+
+
+def _level(paragraphs: list[etree._Element], theme: Theme) -> Level:
+    runs = [run for run in (paragraph.find(f"{A}defRPr") for paragraph in paragraphs) if run is not None]
+    size = _number(_first(runs, "sz"), 1800) / 100 or 18.0
+    return Level(
+        size,
+        _first(runs, "b") in ("1", "true"),
+        _face(runs, theme),
+        _number(_first(paragraphs, "marL"), 0),
+        _number(_first(paragraphs, "indent"), 0),
+        _spacing(paragraphs, "lnSpc", size, 1.0),
+        round(_spacing(paragraphs, "spcBef", size, 0.0) * size * SINGLE, 2),
+    )
+
+
+def _first(elements: list[etree._Element], attribute: str) -> str | None:
+    return next((value for element in elements if (value := element.get(attribute)) is not None), None)
+
+
+def _face(runs: list[etree._Element], theme: Theme) -> str:
+    faces = (run.find(f"{A}latin") for run in runs)
+    face = next((face.get("typeface", "") for face in faces if face is not None), "+mn-lt")
+    if face.startswith("+"):
+        return theme.heading_font if face.startswith("+mj") else theme.body_font
+    return face
+
+
+def _spacing(paragraphs: list[etree._Element], tag: str, size: float, default: float) -> float:
+    """A distance as a fraction of a single-spaced line, whichever way it was written."""
+    for paragraph in paragraphs:
+        share, points = (paragraph.find(f"{A}{tag}/{A}{unit}") for unit in ("spcPct", "spcPts"))
+        if share is not None:
+            return _number(share.get("val"), 100000) / 100000
+        if points is not None:
+            return _number(points.get("val"), 0) / 100 / (size * SINGLE)
+    return default
+
+
+def _number(text: str | None, default: int) -> int:
+    """A whole number as files write it; what is not one counts as absent."""
+    try:
+        return default if text is None else round(float(text))
+    except (ValueError, OverflowError):
+        return default
