@@ -33,6 +33,11 @@ class Source:
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
+    def start_of(self, number: int) -> int:
+        """The offset at which a line starts; past the last line, the length of the text."""
+        starts = self._line_starts()
+        return starts[number - 1] if number <= len(starts) else len(self.text)
+
     def _line_starts(self) -> list[int]:
         """Offsets of the line starts; made on demand, for only a message needs them."""
         if self._starts is None:

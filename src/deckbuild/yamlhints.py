@@ -2,22 +2,208 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild.source import Source, Span
+from deckbuild.yamlfixes import Fix, Line, fixes, line_of, meant_list, meant_mapping, quoted
+from deckbuild.yamltext import event_reader
 
 if TYPE_CHECKING:
     from deckbuild.diagnostics import Problems
     from deckbuild.yamltext import Scalar
 
+NEAR = 40
+"""Lines above an error that are searched for an open quote or bracket."""
+
+FAR = 4_000_000
+"""Characters of a text above which a correction is only tried where a part of the text stands for it."""
+
+_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class _Fault(NamedTuple):
+    """What the parser raised: its words, and the offsets of the problem and of what it was reading."""
+
+    problem: str
+    at: int
+    context: int | None
+
 
 def report(source: Source, error: Exception, problems: Problems) -> None:
-    """Adds the diagnostic of a syntax error that the YAML parser raised."""
-    mark = getattr(error, "problem_mark", None)
-    at = min(mark.index if mark else 0, len(source.text))
-    problems.error("yaml-syntax", str(getattr(error, "problem", error)), Span(source, at, at + 1))
+    """Adds the diagnostic of a syntax error: at the mistake, with the corrected line where one is found.
+
+    A corrected line is only shown after it was tried: with it, the parser gets past the place.
+    """
+    fault = _fault(source, error)
+    if fault is None:
+        bad = _UNREADABLE.search(source.text)
+        start = bad.start() if bad else 0
+        name = f"U+{ord(source.text[start]):04X}"
+        at = Span(source, start, start + 1)
+        problems.error("yaml-syntax", f"a character, {name}, that YAML does not take", at, "delete it")
+        return
+    fix = _first_that_helps(source, fault)
+    if fix is None:
+        code, message, start, hints = _in_words(source, fault)
+        problems.error(code, message, Span(source, start, start + 1), *hints)
+        return
+    start = fix.line.start + fix.column
+    hint = f"{fix.advice}:\n" + "\n".join(_shortened(text) for text in fix.shown)
+    problems.error(fix.code, fix.message, Span(source, start, start + max(fix.length, 1)), hint)
 
 
-def looks_like(source: Source, scalar: Scalar) -> str:  # noqa: ARG001
+def looks_like(source: Source, scalar: Scalar) -> str:
     """What a text found where a list or mapping was expected was meant to be, as a hint, or ""."""
-    return ""
+    written = source.text[scalar.start : scalar.end]
+    number, column = source.position(scalar.start)
+    if scalar.quoted:
+        return ""
+    if not written:
+        comment = re.match(r"[ \t]*(#\S.*)", source.text[scalar.end :].split("\n", 1)[0])
+        if not comment:
+            return ""
+        text = quoted(comment[1].rstrip())
+        return f"what follows # is a comment; to have it in the text, use quotes:\n{text}"
+    lines = [source.line(number)[column - 1 :], *map(source.line, range(number + 1, number + 4))]
+    lines = lines[: written.count("\n") + 1]
+    listed = meant_list(lines)
+    if listed:
+        return "a list item starts with a dash and a space:\n" + "\n".join(listed)
+    mapped = meant_mapping(lines)
+    return f"a colon and a space stand between a key and its value:\n{mapped}" if mapped else ""
+
+
+def _fault(source: Source, error: Exception) -> _Fault | None:
+    """The problem of a parser's error, or None where the text has a character it does not take."""
+    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if mark is None:
+        return None
+    at = min(mark.index, len(source.text))
+    return _Fault(str(getattr(error, "problem", "")), at, context.index if context else None)
+
+
+def _first_that_helps(source: Source, fault: _Fault) -> Fix | None:
+    """The likeliest correction of a line at or above the error that the parser gets past."""
+    part, base = _part_around(source, fault)
+    for number in _suspects(source, fault):
+        line = line_of(source, number)
+        for fix in fixes(source, line, fault.problem):
+            if fix.text == line.text:
+                continue
+            if part is None or _gets_past(part, base, line, fix, fault.at):
+                return fix
+    return None
+
+
+def _suspects(source: Source, fault: _Fault) -> list[int]:
+    """Line numbers to look for the mistake in, the likeliest first."""
+    at, column = source.position(fault.at)
+    wanted = [at] if source.line(at)[: column + 1].strip() or source.line(at).strip() else []
+    if fault.context is not None:
+        wanted.append(source.position(fault.context)[0])
+    above = [n for n in range(at - 1, max(at - NEAR, 0), -1) if source.line(n).strip()]
+    wanted += above[:2]
+    wanted += [n for n in above[2:] if line_of(source, n).is_open]
+    return list(dict.fromkeys(wanted))
+
+
+def _part_around(source: Source, fault: _Fault) -> tuple[str | None, int]:
+    """A part of the text in which the parser fails as in the whole, and where it starts.
+
+    Trying corrections on a part keeps them quick in a file of megabytes. Of such a file, None where
+    there is no such part: the likeliest correction is then taken untried.
+    """
+    text, number = source.text, source.position(fault.at)[0]
+    if number < 200:
+        return text[: fault.at + 20_000], 0
+    for first in range(number - NEAR, max(number - 20 * NEAR, 1), -1):
+        line = source.line(first)
+        if line[:1] in ("", " ", "\t", "#") or not (line.startswith("- ") or ":" in line):
+            continue
+        base = fault.at - source.position(fault.at)[1] + 1
+        base -= sum(len(source.line(n)) for n in range(first, number))
+        base = text.rfind("\n", 0, line_of(source, first).start) + 1
+        part = text[base : fault.at + 20_000]
+        if _first_error(part) == fault.at - base:
+            return part, base
+    return (text[: fault.at + 20_000], 0) if len(text) < FAR else (None, 0)
+
+
+def _gets_past(part: str, base: int, line: Line, fix: Fix, at: int) -> bool:
+    """Whether the parser, with the line corrected, reads on to beyond the error."""
+    start, end = line.start - base, line.start - base + len(line.text)
+    if start < 0:
+        return False
+    mended = part[:start] + fix.text + part[end:]
+    failed = _first_error(mended)
+    if failed is None:
+        return True
+    beyond_line = failed > start + len(fix.text) + 1
+    at_end = at - base >= len(part.rstrip())
+    return beyond_line and (at_end or failed > at - base + len(fix.text) - len(line.text))
+
+
+def _first_error(text: str) -> int | None:
+    """The offset of the first syntax error of a text."""
+    import yaml  # loaded already: there was an error
+
+    try:
+        next_event, events = event_reader(text)
+        while type(next_event()) is not events.StreamEndEvent:
+            pass
+    except yaml.MarkedYAMLError as error:
+        return error.problem_mark.index if error.problem_mark else 0
+    except (yaml.YAMLError, UnicodeEncodeError):
+        return 0
+    return None
+
+
+def _shortened(text: str) -> str:
+    """A corrected line as a hint shows it: what is long is cut in the middle."""
+    return f"  {text}" if len(text) <= 100 else f"  {text[:60]}…{text[-35:]}"
+
+
+# What the parser says, and what it means to a person
+_WORDS = (
+    ("mapping values are not allowed", "a colon where no key can stand", "at"),
+    ("could not find expected ':'", "a key without its colon", "context"),
+    ("tab", "a tab, where YAML wants spaces", "at"),
+    ("unexpected end of stream", "the quotes that open here are not closed", "context"),
+    ("document indicator", "the quotes that open here are not closed", "context"),
+    ("unknown escape", "a backslash with a letter that means nothing in double quotes", "at"),
+    ("',' or ']'", "the [ is not closed, or a comma is missing", "context"),
+    ("',' or '}'", "the { is not closed, or a comma is missing", "context"),
+    ("document start", "this line does not fit those above it", "at"),
+    ("expected key", "this line does not fit those above it", "at"),
+    ("'-' indicator", "this line does not fit the list above it", "at"),
+    ("<block end>", "this line does not fit those above it", "at"),
+    ("block sequence entries", "a list cannot start here", "at"),
+    ("mapping keys", "a question mark cannot start a text", "at"),
+    ("tag handle", "a tag that means nothing here", "at"),
+    ("directive", "a line cannot start with %", "context"),
+    ("alphabetic or numeric", "a text cannot start with * or &", "context"),
+    ("cannot start any token", "a text cannot start with this character", "at"),
+    ("comment or line break", "text after > or | on the same line", "at"),
+)
+_HINTS = {
+    "this line does not fit those above it": "keys that belong together start in the same column",
+    "this line does not fit the list above it": "the dashes of a list stand in the same column",
+}
+
+
+def _in_words(source: Source, fault: _Fault) -> tuple[str, str, int, tuple[str, ...]]:
+    """Code, message, offset and hints of an error for which no correction was found."""
+    for words, message, where in _WORDS:
+        if words in fault.problem:
+            start = fault.context if where == "context" and fault.context is not None else fault.at
+            hint = _HINTS.get(message, "a text with special characters goes into quotes")
+            code = {"tab": "yaml-tab", "tag handle": "yaml-tag"}.get(words, "yaml-syntax")
+            return code, message, _on_text(source, start), (hint,)
+    return "yaml-syntax", "this cannot be read as YAML", _on_text(source, fault.at), ()
+
+
+def _on_text(source: Source, offset: int) -> int:
+    """The offset, or where it is past the last line with text, the end of that line."""
+    end = len(source.text.rstrip())
+    return min(offset, max(end - 1, 0))

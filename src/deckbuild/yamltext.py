@@ -71,7 +71,7 @@ def parse(source: Source, problems: Problems) -> Node | None:
 
     builder = _Builder(source, problems)
     try:
-        return builder.build(*_engine(source.text))
+        return builder.build(*event_reader(source.text))
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         from deckbuild.yamlhints import report  # only a faulty file needs it
 
@@ -81,8 +81,8 @@ def parse(source: Source, problems: Problems) -> Node | None:
     return None
 
 
-def _engine(text: str) -> tuple[Callable[[], Any], Any]:
-    """What gives the next event of the text, and the module of the event classes."""
+def event_reader(text: str) -> tuple[Callable[[], Any], Any]:
+    """What gives the next parser event of a text at each call, and the module of the event classes."""
     import yaml
 
     try:
@@ -90,6 +90,13 @@ def _engine(text: str) -> tuple[Callable[[], Any], Any]:
     except ImportError:  # PyYAML built without its C part: the same events, thirty times slower
         return yaml.SafeLoader(text).get_event, yaml.events
     return CParser(text).get_event, yaml.events
+
+
+def looks_like(source: Source, scalar: Scalar) -> str:
+    """What a text found where a list or mapping was expected was meant to be, as a hint, or ""."""
+    from deckbuild import yamlhints  # only a faulty file needs it
+
+    return yamlhints.looks_like(source, scalar)
 
 
 class _Refused(Exception):  # noqa: N818 - it says what happened to the file
