@@ -18,8 +18,9 @@ _WORD_AND_HOUR = r"([0-9]{1,2})\s*(?:uhr|h|時|时|시|点)(?:\s*([0-9]{2})\s*[�
 
 
 def plain(text: str) -> str:
-    """A text with full-width digits, typographic spaces and the like made ordinary."""
-    return " ".join(unicodedata.normalize("NFKC", text[:200]).split())
+    """The start of a text with full-width digits, typographic spaces and the like made ordinary."""
+    ordinary = unicodedata.normalize("NFKC", text[:200])
+    return " ".join("".join(c if c.isprintable() else " " for c in ordinary).split())
 
 
 def meant_dates(text: str, months: Mapping[str, int]) -> list[dt.date]:
@@ -27,7 +28,7 @@ def meant_dates(text: str, months: Mapping[str, int]) -> list[dt.date]:
 
     `months` has the names of the months in lower case, of all languages, with their numbers.
     """
-    wanted = plain(text).casefold()
+    wanted = re.sub(r"\s*\([^()]{1,12}\)$", "", plain(text).casefold())  # a weekday, as in 2014. 4. 23.(수)
     if found := re.fullmatch(_YEAR_FIRST, wanted) or re.fullmatch(r"([0-9]{4})([0-9]{2})([0-9]{2})", wanted):
         return _existing([(found[1], found[2], found[3])])
     if found := re.fullmatch(_YEAR_LAST, wanted):

@@ -10,15 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from deckbuild.phrases import FALLBACK, fill_date, languages, phrases, short_date, zoned_clock
-from deckbuild.zones import (
-    MomentError,
-    abbreviation,
-    offset_text,
-    parse_zone,
-    quoted,
-    zone_label,
-    zone_name,
-)
+from deckbuild.zones import MomentError, moment_at, parse_zone, quoted, zone_label
 
 if TYPE_CHECKING:
     from deckbuild.model import Embargo
@@ -39,7 +31,17 @@ __all__ = (
 
 _DATE = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _TIME = r"([0-9]{1,2}):([0-9]{2})"
-_UNITS = r"\s*(?:([0-9]+)\s*(?:h|hr|hrs|hours?)\b\.?)?\s*(?:([0-9]+)\s*(?:m|min|mins|minutes?)\b\.?)?\s*(?:([0-9]+)\s*(?:s|sec|secs|seconds?)\b\.?)?\s*"
+_OTHER_CLOCK = r"(?i:\s*(?:[ap]\.?\s?m\b|uhr\b|hrs?\b))"
+_UNITS = (
+    r"(?:([0-9]{1,7})\s*(?:h|hr|hrs|hours?)(?![a-z])\s*)?"
+    r"(?:([0-9]{1,7})\s*(?:m|min|mins|minutes?)(?![a-z])\s*)?"
+    r"(?:([0-9]{1,7})\s*(?:s|sec|secs|seconds?)(?![a-z]))?"
+)
+_UNIT_MINUTES = {
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), 60.0),
+    **dict.fromkeys(("", "m", "min", "mins", "minute", "minutes"), 1.0),
+    **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), 1 / 60),
+}
 _DAY_MINUTES = 24 * 60
 
 # Before 1973 some zones were not whole minutes from UTC, and no line could name their time exactly.
@@ -59,7 +61,7 @@ def parse_date(text: str) -> dt.date:
 
 
 def parse_times(text: str) -> tuple[dt.time, dt.time | None]:
-    """A time of day as `14:00`, or a slot as `14:00-15:15` with its end; the dash may be an en dash or `to`."""
+    """A time of day as `14:00`, or a slot with its end as `14:00-15:15`, with an en dash, or with `to`."""
     found = re.fullmatch(rf"{_TIME}(?:\s*(?:-|–|—|\bto\b)\s*{_TIME})?", text.strip())
     if not found:
         raise MomentError(f"{quoted(text)} is not a time of day", _times_hint(text))
@@ -101,17 +103,21 @@ def parse_moment(text: str, default_zone: str) -> dt.datetime:
         zone = "" if default_zone else " Asia/Seoul"
         missing = "no time of day" if default_zone else "no time of day and no zone"
         raise MomentError(f"{date} has {missing}", f"write it as {date} 09:00{zone}")
-    found = re.fullmatch(rf"{_TIME}(?::([0-9]{{2}})(?:[.,]0+)?)?\s*(.*)", rest)
+    found = re.fullmatch(rf"{_TIME}(?::([0-9]{{2}})(?:[.,]0+)?)?(?!{_OTHER_CLOCK})\s*(.*)", rest)
     if not found:
         raise MomentError(f"{quoted(rest)} is not a time of day", _moment_hint(date, rest))
     if (found[1], found[2], found[3] or "00") == ("24", "00", "00"):
-        tomorrow = date + dt.timedelta(days=1)
         raise MomentError(
-            f"24:00 on {date} is 00:00 on the next day", f"write {f'{tomorrow} 00:00 {found[4]}'.strip()}"
+            f"24:00 on {date} is 00:00 on the next day",
+            _moment_hint(date + dt.timedelta(days=1), f"00:00 {found[4]}"),
         )
     if int(found[3] or 0):
         raise MomentError(f"{quoted(rest)} has seconds", "write the time to the minute, as 09:00")
-    return _in_zone(dt.datetime.combine(date, _time(found[1], found[2])), found[4], default_zone)
+    zone = found[4].strip("()[] ") or default_zone
+    wall = dt.datetime.combine(date, _time(found[1], found[2]))
+    if not zone:
+        raise MomentError(f"{date} {wall:%H:%M} has no zone", f"write it as {date} {wall:%H:%M} Asia/Seoul")
+    return moment_at(wall, zone)
 
 
 def parse_now(text: str, default_zone: str) -> dt.datetime:
@@ -166,67 +172,6 @@ def _split_date(text: str, example: str) -> tuple[dt.date, str]:
     return date, (found[5] or "").strip()
 
 
-def _in_zone(wall: dt.datetime, given: str, default_zone: str) -> dt.datetime:
-    """The one moment at which the clocks of a zone show a time; an error if there are none or two."""
-    name = given.strip("()[] ") or default_zone
-    if not name:
-        raise MomentError(
-            f"{wall:%Y-%m-%d %H:%M} has no zone", f"write it as {wall:%Y-%m-%d %H:%M} Asia/Seoul"
-        )
-    wanted, _, place = name.replace("[", " ").partition(" ")
-    if place and wanted[:1] in "+-−":
-        offset, zone = parse_zone(wanted), parse_zone(place)
-        chosen = [m for m in _readings(wall, zone) if m.utcoffset() == offset.utcoffset(None)]
-        wrong = f"the clocks of {zone_name(zone)} are not at {wanted} then"
-    else:
-        zone, short = parse_zone(name), abbreviation(name)
-        chosen = [m for m in _readings(wall, zone) if not short or m.tzname() == short]
-        wrong = f"{short} is not in force in {zone_name(zone)} then"
-    readings = _readings(wall, zone)
-    if not readings:
-        raise _never(wall, zone)
-    if not chosen:
-        others = " or ".join(f"{wall:%Y-%m-%d %H:%M} {zone_label(m)} ({offset_text(m)})" for m in readings)
-        raise MomentError(f"{wrong}, on {wall:%Y-%m-%d} at {wall:%H:%M}", f"its clocks show {others}")
-    if len(chosen) > 1:
-        raise _twice(chosen, zone)
-    return chosen[0]
-
-
-def _readings(wall: dt.datetime, zone: dt.tzinfo) -> list[dt.datetime]:
-    """The moments at which the clocks of a zone show a time: usually one, in the hour put back two."""
-    first, second = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
-    before, after = first.utcoffset(), second.utcoffset()
-    if before == after:
-        return [first]
-    return [first, second] if before and after is not None and before > after else []
-
-
-def _never(wall: dt.datetime, zone: dt.tzinfo) -> MomentError:
-    """The error for a time that is left out when the clocks are put forward."""
-    moments = sorted(wall.replace(tzinfo=zone, fold=fold).astimezone(dt.UTC) for fold in (0, 1))
-    return MomentError(
-        f"{wall:%H:%M} on {wall:%Y-%m-%d} does not exist in {zone_name(zone)}, where the clocks are put forward; "
-        f"it could mean {_utc(moments)}",
-        "write " + " or ".join(f"{m.astimezone(zone):%Y-%m-%d %H:%M} {zone_name(zone)}" for m in moments),
-    )
-
-
-def _twice(moments: list[dt.datetime], zone: dt.tzinfo) -> MomentError:
-    """The error for a time that comes twice when the clocks are put back."""
-    wall = moments[0]
-    return MomentError(
-        f"{wall:%H:%M} on {wall:%Y-%m-%d} comes twice in {zone_name(zone)}, where the clocks are put back: "
-        f"at {_utc(moments)}",
-        "write " + " or ".join(f"{m:%Y-%m-%d %H:%M} {offset_text(m)} {zone_name(zone)}" for m in moments),
-    )
-
-
-def _utc(moments: list[dt.datetime]) -> str:
-    """Two moments in UTC."""
-    return " or ".join(f"{m.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC" for m in moments)
-
-
 def _time(hour: str, minute: str) -> dt.time:
     """A time of day from its digits."""
     if (hour, minute) == ("24", "00"):
@@ -240,13 +185,11 @@ def _duration(wanted: str) -> float | None:
     """The minutes of a duration in lower case, or None."""
     if found := re.fullmatch(r"(?:([0-9]{1,2}):)?([0-9]{1,4}):([0-5][0-9])", wanted):
         return int(found[1] or 0) * 60 + int(found[2]) + int(found[3]) / 60
-    if found := re.fullmatch(
-        r"([0-9]{1,7}(?:\.[0-9]{1,6})?)\s*(h|hours?|min|mins|minutes?|m|s|sec|seconds?)?", wanted
-    ):
-        unit = (found[2] or "m")[0]
-        return float(found[1]) * {"h": 60, "m": 1, "s": 1 / 60}[unit]
+    if found := re.fullmatch(r"([0-9]{1,7}(?:\.[0-9]{1,6})?)\s*([a-z]*)", wanted):
+        size = _UNIT_MINUTES.get(found[2])
+        return float(found[1]) * size if size else None
     found = re.fullmatch(_UNITS, wanted)
-    if not wanted or not found or max(map(len, (part or "" for part in found.groups()))) > 7:
+    if not wanted or not found:
         return None
     hours, minutes, seconds = (int(part or 0) for part in found.groups())
     return hours * 60 + minutes + seconds / 60

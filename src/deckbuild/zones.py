@@ -43,6 +43,9 @@ _ABBREVIATIONS = {
     "WITA": "Asia/Makassar",
 }
 
+# Short names that hold all year and that one zone alone uses.
+_SHORT_NAMES = {"ET": "America/New_York", "PT": "America/Los_Angeles", "SGT": "Asia/Singapore"}
+
 # Abbreviations that mean different times to different readers, and zones they may stand for.
 _AMBIGUOUS = {
     "ADT": "America/Halifax or Asia/Baghdad",
@@ -62,7 +65,7 @@ _AMBIGUOUS = {
     "WST": "Australia/Perth or Pacific/Apia",
 }
 
-# Names that the zone database has for machines: their meaning changes with the computer, or counts leap seconds.
+# Names in the zone database that are no place: they change with the computer, or count leap seconds.
 _NOT_PLACES = ("right/", "posix/", "localtime", "posixrules", "factory", "leapseconds")
 _OFFSET = r"(?:UTC|GMT)?([+-])([0-9]{1,2})(?::?([0-9]{2}))?"
 _FURTHEST = dt.timedelta(hours=14)
@@ -93,16 +96,39 @@ def parse_zone(name: str) -> dt.tzinfo:
             f"{quoted(text)} stands for more than one time zone",
             f"write {_AMBIGUOUS[capitals]}, or an offset such as +09:00",
         )
-    found = _database_zone(_ABBREVIATIONS.get(capitals, text))
+    found = _database_zone(_ABBREVIATIONS.get(capitals) or _SHORT_NAMES.get(capitals) or text)
     if found is None:
         raise MomentError(f"there is no time zone {quoted(text)}", _zone_hint(text))
     return found
 
 
-def abbreviation(name: str) -> str:
-    """The abbreviation that a zone was given by, in capitals; empty for a name or an offset."""
-    capitals = name.strip().upper()
-    return capitals if capitals in _ABBREVIATIONS else ""
+def moment_at(wall: dt.datetime, name: str) -> dt.datetime:
+    """The one moment at which the clocks of a zone show a time; an error if there are none or two.
+
+    `name` is what `parse_zone` reads, or an offset with a place (`+02:00 Europe/Paris`), which like an
+    abbreviation says which of two moments is meant.
+    """
+    given, _, place = name.strip().replace("[", " ").partition(" ")
+    has_both = bool(place) and given[0] in "+-−"
+    zone = parse_zone(place if has_both else name)
+    readings = _readings(wall, zone)
+    if not readings:
+        raise _never(wall, zone)
+    if has_both:
+        offset = parse_zone(given).utcoffset(None)
+        meant = [m for m in readings if m.utcoffset() == offset]
+    else:
+        short = given.upper() if given.upper() in _ABBREVIATIONS else ""
+        meant = [m for m in readings if short in ("", m.tzname())]
+    if not meant:
+        clocks = " or ".join(f"{zone_label(m)} ({offset_text(m)})" for m in readings)
+        raise MomentError(
+            f"{zone_name(zone)} is not on {given} at {wall:%Y-%m-%d %H:%M}, but on {clocks}",
+            f"write {wall:%Y-%m-%d %H:%M} {zone_name(zone)}, or an offset alone",
+        )
+    if len(meant) > 1:
+        raise _twice(meant, zone)
+    return meant[0]
 
 
 def zone_label(moment: dt.datetime) -> str:
@@ -128,6 +154,40 @@ def quoted(text: str) -> str:
     """What a person wrote, fit for one line of a message: short, and without control characters."""
     line = "".join(c if c.isprintable() else " " for c in text[:60])
     return f'"{line[:40]}…"' if len(text) > 40 else f'"{line}"'
+
+
+def _readings(wall: dt.datetime, zone: dt.tzinfo) -> list[dt.datetime]:
+    """The moments at which the clocks of a zone show a time: usually one, in the hour put back two."""
+    first, second = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    before, after = first.utcoffset(), second.utcoffset()
+    if before == after:
+        return [first]
+    return [first, second] if before and after is not None and before > after else []
+
+
+def _never(wall: dt.datetime, zone: dt.tzinfo) -> MomentError:
+    """The error for a time that is left out when the clocks are put forward."""
+    moments = sorted(wall.replace(tzinfo=zone, fold=fold).astimezone(dt.UTC) for fold in (0, 1))
+    return MomentError(
+        f"{wall:%H:%M} on {wall:%Y-%m-%d} does not exist in {zone_name(zone)}, where the clocks are "
+        f"put forward; it could mean {_utc(moments, 'or')}",
+        "write " + " or ".join(f"{m.astimezone(zone):%Y-%m-%d %H:%M} {zone_name(zone)}" for m in moments),
+    )
+
+
+def _twice(moments: list[dt.datetime], zone: dt.tzinfo) -> MomentError:
+    """The error for a time that comes twice when the clocks are put back."""
+    wall = moments[0]
+    return MomentError(
+        f"{wall:%H:%M} on {wall:%Y-%m-%d} comes twice in {zone_name(zone)}, where the clocks are put back: "
+        f"at {_utc(moments, 'and')}",
+        "write " + " or ".join(f"{m:%Y-%m-%d %H:%M} {offset_text(m)} {zone_name(zone)}" for m in moments),
+    )
+
+
+def _utc(moments: list[dt.datetime], between: str) -> str:
+    """Two moments in UTC with a word between them."""
+    return f" {between} ".join(f"{m.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC" for m in moments)
 
 
 def _fixed(text: str, sign: str, hours: str, minutes: str | None) -> dt.tzinfo:
@@ -158,15 +218,15 @@ def _zone_hint(text: str) -> str:
     from difflib import get_close_matches
     from zoneinfo import available_timezones  # walks the database, so only for a message
 
-    names = sorted(available_timezones())
-    wanted = text.lower().replace(" ", "_")
+    names = sorted(n for n in available_timezones() if "/" in n and not n.startswith(_NOT_PLACES))
+    wanted = text[:64].lower().replace(" ", "_")
     close = [name for name in names if wanted in (name.lower(), name.lower().rpartition("/")[2])]
     if not close:
         spelled = {name.lower(): name for name in names}
+        close = [spelled[name] for name in get_close_matches(wanted, spelled, n=2, cutoff=0.75)]
+    if not close:
         cities = {name.lower().rpartition("/")[2]: name for name in names}
-        spelled_close = get_close_matches(wanted, spelled, n=2, cutoff=0.75)
-        close = [spelled[name] for name in spelled_close]
-        close = close or [cities[city] for city in get_close_matches(wanted, cities, n=2, cutoff=0.75)]
+        close = [cities[city] for city in get_close_matches(wanted, cities, n=2, cutoff=0.8)]
     if close:
         return f"did you mean {' or '.join(close[:2])}?"
     return "write a name such as Asia/Seoul, or an offset such as +09:00"
