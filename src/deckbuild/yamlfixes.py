@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
     from deckbuild.source import Source
 
+LONG = 4_000
+"""Characters of a line above which it is not taken apart: no person wrote it, and it costs time."""
+
 _LINE = re.compile(
     r"(?P<indent>\s*)"
     r"(?P<dashes>(?:-[ \t]+)*)"
@@ -70,13 +73,15 @@ class Fix(NamedTuple):
 def line_of(source: Source, number: int) -> Line:
     """A line of a source, by its number from 1, taken apart."""
     text = source.line(number)
-    match = _LINE.fullmatch(text)
+    match = _LINE.fullmatch(text) if len(text) < LONG else None
     parts = [part or "" for part in match.groups()] if match else ["", "", "", text, ""]
     return Line(number, source.start_of(number), text, *parts)
 
 
-def fixes(source: Source, line: Line, problem: str) -> Iterator[Fix]:
-    """Corrections that might mend a line, the likeliest first."""
+def fixes(source: Source, line: Line, has_error: bool) -> Iterator[Fix]:
+    """Corrections that might mend a line, the likeliest first; `has_error`: the parser stopped on it."""
+    if len(line.text) >= LONG:
+        return
     yield from _tab(source, line)
     yield from _odd_space(line)
     yield from _bullet(line)
@@ -86,7 +91,8 @@ def fixes(source: Source, line: Line, problem: str) -> Iterator[Fix]:
     yield from _space_behind_colon(line)
     yield from _close(line)
     yield from _quotes(line)
-    yield from _indentation(source, line)
+    if has_error:
+        yield from _indentation(source, line)
     yield from _text_with_colon_goes_on(source, line)
     yield from _colon(line)
 
@@ -111,7 +117,7 @@ def meant_list(lines: list[str]) -> list[str]:
 
 
 def meant_mapping(lines: list[str]) -> str:
-    """The first pair that a text without a space after the colon, or with a full-width one, was meant to be."""
+    """The pair that a text without a space after the colon, or with a full-width one, was meant to be."""
     match = re.match(r"([\w-]+)(?::(?!//)|：\s*)(\S.*)", lines[0].strip())
     return f"{match[1]}: {match[2]}" if match else ""
 
@@ -247,7 +253,7 @@ def _quotes(line: Line) -> Iterator[Fix]:
     if not value:
         return
     mark, column, length, inner = value[0], len(line.head), len(value), value
-    mistake, advice = f"a text that starts with {mark}", f"a text that starts with {mark} goes into quotes"
+    mistake, advice = f"a text cannot start with {mark}, unless it is in quotes", "put it in quotes"
     if mark in "\"'":
         mistake = "a text goes on after its quotes"
         advice = "put the whole text in quotes, of the kind that is not in it"
@@ -255,35 +261,47 @@ def _quotes(line: Line) -> Iterator[Fix]:
         if mark == '"' and "\\" in body:
             inner, column, length = body, column + value.index("\\"), 2
             mistake, advice = "a backslash in double quotes", "in single quotes, a backslash is itself"
-        elif mark == "'" and re.search(r"\w'\w", body):
-            apostrophe = re.search(r"(?<=\w)'(?=\w)", value)
-            inner, column, length = body, column + (apostrophe.start() if apostrophe else 0), 1
+        elif mark == "'" and (apostrophe := re.search(r"(?<=\w)'(?=\w)", value)):
+            inner, column, length = value[1:].rstrip("'"), column + apostrophe.start(), 1
             mistake = "an apostrophe ends this text"
             advice = "a text with an apostrophe goes into double quotes"
-    elif mark not in "[{*&!%@`?|>,":
-        colon = re.search(r":(?=\s|$)", value)
+    elif mark in "[{":
+        if not re.match(r"[\[{][^\[\]{}]*[\]}]\s*[^\s,\]}]", value):
+            return
+    elif mark not in "*&!%@`?|>,":
+        colon = re.search(r"(?<!^):(?=\s|$)", value)
         if not colon:
             return
         column, length = column + colon.start(), 1
         mistake, advice = "a second colon in a text without quotes", "a text with a colon goes into quotes"
-    yield _fix(line, mistake, advice, column, length, line.head + quoted(inner) + line.comment)
+    fix = _fix(line, mistake, advice, column, length, line.head + quoted(inner) + line.comment)
+    yield fix._replace(code="yaml-tag") if mark == "!" else fix
+
+
+_INDENTATION = {
+    "dash": ("a dash indented {} than those of its list", "the dashes of a list stand in the same column"),
+    "key": (
+        "a key indented {} than those it belongs to",
+        "keys that belong together stand in the same column",
+    ),
+    "text": ("a line indented {} than the text that it goes on with", "indent it more than the line above"),
+}
 
 
 def _indentation(source: Source, line: Line) -> Iterator[Fix]:
     """A key or dash that does not stand under those it belongs to."""
-    own = len(line.indent)
-    above = _previous(source, line)
-    wanted = [len(each.indent) for each in above] + [len(each.indent + each.dashes) for each in above]
-    if not above and own:
-        wanted = [0]
-    is_item, is_key = bool(line.dashes), bool(_WORD_KEY.match(line.body))
-    if not (is_item or is_key):
+    own, above = len(line.indent), _previous(source, line)
+    if line.body.startswith(("]", "}", "---")):
         return
+    what = "dash" if line.dashes else "key" if _WORD_KEY.match(line.body) else "text"
+    wanted = [len(each.indent + each.dashes) for each in above] + [len(each.indent) for each in above]
+    if what == "text":  # it can only go on with what the line above says
+        wanted = [len(above[0].indent) + 2] if above and above[0].head.strip() else []
     for width in sorted(dict.fromkeys(wanted), key=lambda width: abs(width - own)):
         text = " " * width + line.body
-        what = "dash" if is_item else "key"
-        mistake = f"a {what} indented {'more' if own > width else 'less'} than those it belongs to"
-        advice = f"{what}{'es' if is_item else 's'} that belong together stand in the same column"
+        amount = "more" if own > width else "less"
+        mistake, advice = _INDENTATION[what]
+        mistake = mistake.format(amount)
         fix = _fix(line, mistake, advice, own, max(len(line.key.split(":")[0]), 1), text)
         yield fix._replace(shown=_with_line_above(source, line, text))
 

@@ -49,8 +49,11 @@ def report(source: Source, error: Exception, problems: Problems) -> None:
         problems.error(code, message, Span(source, start, start + 1), *hints)
         return
     start = fix.line.start + fix.column
-    hint = f"{fix.advice}:\n" + "\n".join(_shortened(text) for text in fix.shown)
-    problems.error(fix.code, fix.message, Span(source, start, start + max(fix.length, 1)), hint)
+    hints = [f"{fix.advice}:\n" + "\n".join(_shortened(text) for text in fix.shown)]
+    if fix.code == "yaml-tab":
+        others = len(re.findall(r"^ *\t", source.text, re.MULTILINE)) - ("\t" in fix.line.indent)
+        hints += [f"lines that start with a tab, besides this one: {others}"] if others else []
+    problems.error(fix.code, fix.message, Span(source, start, start + max(fix.length, 1)), *hints)
 
 
 def looks_like(source: Source, scalar: Scalar) -> str:
@@ -88,7 +91,7 @@ def _first_that_helps(source: Source, fault: _Fault) -> Fix | None:
     part, base = _part_around(source, fault)
     for number in _suspects(source, fault):
         line = line_of(source, number)
-        for fix in fixes(source, line, fault.problem):
+        for fix in fixes(source, line, number == source.position(fault.at)[0]):
             if fix.text == line.text:
                 continue
             if part is None or _gets_past(part, base, line, fix, fault.at):
@@ -139,7 +142,7 @@ def _gets_past(part: str, base: int, line: Line, fix: Fix, at: int) -> bool:
     failed = _first_error(mended)
     if failed is None:
         return True
-    beyond_line = failed > start + len(fix.text) + 1
+    beyond_line = failed > start + len(fix.text)
     at_end = at - base >= len(part.rstrip())
     return beyond_line and (at_end or failed > at - base + len(fix.text) - len(line.text))
 
@@ -164,42 +167,49 @@ def _shortened(text: str) -> str:
     return f"  {text}" if len(text) <= 100 else f"  {text[:60]}…{text[-35:]}"
 
 
-# What the parser says, and what it means to a person
+_SAME_COLUMN = "keys that belong together stand in the same column, and so do the dashes of a list"
+
+# What the parser says, what that means to a person, whether at the place where it stopped, and what to do.
 _WORDS = (
-    ("mapping values are not allowed", "a colon where no key can stand", "at"),
-    ("could not find expected ':'", "a key without its colon", "context"),
-    ("tab", "a tab, where YAML wants spaces", "at"),
-    ("unexpected end of stream", "the quotes that open here are not closed", "context"),
-    ("document indicator", "the quotes that open here are not closed", "context"),
-    ("unknown escape", "a backslash with a letter that means nothing in double quotes", "at"),
-    ("',' or ']'", "the [ is not closed, or a comma is missing", "context"),
-    ("',' or '}'", "the { is not closed, or a comma is missing", "context"),
-    ("document start", "this line does not fit those above it", "at"),
-    ("expected key", "this line does not fit those above it", "at"),
-    ("'-' indicator", "this line does not fit the list above it", "at"),
-    ("<block end>", "this line does not fit those above it", "at"),
-    ("block sequence entries", "a list cannot start here", "at"),
-    ("mapping keys", "a question mark cannot start a text", "at"),
-    ("tag handle", "a tag that means nothing here", "at"),
-    ("directive", "a line cannot start with %", "context"),
-    ("alphabetic or numeric", "a text cannot start with * or &", "context"),
-    ("cannot start any token", "a text cannot start with this character", "at"),
-    ("comment or line break", "text after > or | on the same line", "at"),
+    ("mapping values are not allowed", "a colon where no key can stand", True, ""),
+    ("could not find expected ':'", "a key without its colon", False, ""),
+    ("tab", "a tab, where YAML wants spaces", True, "set the editor to write spaces for the tab key"),
+    ("unexpected end of stream", "the quotes are not closed", False, ""),
+    ("document indicator", "the quotes are not closed", False, ""),
+    ("unknown escape", "a backslash in double quotes", True, "in single quotes, a backslash is itself"),
+    ("',' or ']'", "the [ is not closed, or a comma is missing", False, ""),
+    ("',' or '}'", "the { is not closed, or a comma is missing", False, ""),
+    ("document start", "this line does not fit those above it", True, _SAME_COLUMN),
+    ("expected key", "this line does not fit those above it", True, _SAME_COLUMN),
+    ("'-' indicator", "this line does not fit the list above it", True, _SAME_COLUMN),
+    ("<block end>", "this line does not fit those above it", True, _SAME_COLUMN),
+    ("block sequence entries", "a list cannot start here", True, "start it on a line of its own"),
+    ("tag handle", "a tag that means nothing here", True, "a text that starts with ! goes into quotes"),
+    ("directive", "a text cannot start with %, unless it is in quotes", False, ""),
+    ("alphabetic or numeric", "a text cannot start with * or &, unless it is in quotes", False, ""),
+    ("cannot start any token", "a text cannot start so, unless it is in quotes", True, ""),
+    ("comment or line break", "text on the line of a > or |", True, "the text starts on the next line"),
 )
-_HINTS = {
-    "this line does not fit those above it": "keys that belong together start in the same column",
-    "this line does not fit the list above it": "the dashes of a list stand in the same column",
-}
 
 
 def _in_words(source: Source, fault: _Fault) -> tuple[str, str, int, tuple[str, ...]]:
     """Code, message, offset and hints of an error for which no correction was found."""
-    for words, message, where in _WORDS:
+    line = line_of(source, source.position(fault.at)[0])
+    if line.dashes and "expected key" in fault.problem:
+        advice = "give the list a key, such as points:, on a line above it"
+        return "yaml-syntax", "a list item among keys", line.start + len(line.indent), (advice,)
+    if line.key and not line.dashes and "'-' indicator" in fault.problem:
+        advice = "a key stands above a list, or, indented, within one of its items"
+        return "yaml-syntax", "a key among list items", line.start + len(line.indent), (advice,)
+    if line.body[:1] in ("]", "}") and source.text[fault.at : fault.at + 1] in ("]", "}"):
+        return "yaml-syntax", f"a {line.body[0]} that closes nothing", fault.at, ("delete it",)
+    if line.body.startswith(":"):
+        return "yaml-key", "there is no key before this colon", line.start + len(line.indent), ()
+    for words, message, here, advice in _WORDS:
         if words in fault.problem:
-            start = fault.context if where == "context" and fault.context is not None else fault.at
-            hint = _HINTS.get(message, "a text with special characters goes into quotes")
+            start = fault.at if here or fault.context is None else fault.context
             code = {"tab": "yaml-tab", "tag handle": "yaml-tag"}.get(words, "yaml-syntax")
-            return code, message, _on_text(source, start), (hint,)
+            return code, message, _on_text(source, start), (advice,) if advice else ()
     return "yaml-syntax", "this cannot be read as YAML", _on_text(source, fault.at), ()
 
 

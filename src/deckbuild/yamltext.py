@@ -56,7 +56,9 @@ _TEXT_TAGS = frozenset(
     {"!", *(_STANDARD + kind for kind in ("str", "int", "float", "bool", "null", "timestamp"))}
 )
 _BLOCK = ("|", ">")
-_QUOTES = ("'", '"')
+_QUOTING = ('"', "'", "|", ">")
+_BLANK = re.compile(r"(?:\s|#[^\n]*(?:\n|$)|---|\.\.\.)*")
+_DASH_BELOW = re.compile(r"\n[ ]*-(?=[ ])")
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s|#[^\n]*\n)*)+")
 
 
@@ -126,8 +128,8 @@ class _Builder:
     def build(self, next_event: Callable[[], Any], events: Any) -> Node | None:
         """Reads the events of one document, with an explicit stack: no depth ends in a crash."""
         scalar, sequence, mapping = events.ScalarEvent, events.SequenceStartEvent, events.MappingStartEvent
-        ends = (events.MappingEndEvent, events.SequenceEndEvent)
-        stack, new = self.stack, _new
+        mapping_end, sequence_end = events.MappingEndEvent, events.SequenceEndEvent
+        stack, text, new = self.stack, self.source.text, _new
         frame = _Frame([], None, False, 0)
         children = frame.children
         count = 0  # values so far, with what aliases stand for
@@ -136,18 +138,23 @@ class _Builder:
             kind = type(event)
             if kind is scalar:
                 count += 1
-                style = event.style
-                if event.anchor or event.tag or style in _BLOCK:
-                    children.append(self.special_scalar(event))
-                else:
-                    written = (event.value, event.start_mark.index, event.end_mark.index, style in _QUOTES)
-                    children.append(new(Scalar, written))
+                if event.anchor or event.tag:
+                    children.append(self.marked_scalar(event))
+                    continue
+                start, end, style = event.start_mark.index, event.end_mark.index, event.style
+                value = event.value
+                if style in _BLOCK:  # libyaml counts the blank lines that follow as part of it
+                    end = start + len(text[start:end].rstrip())
+                elif " - " in value and not style:
+                    self.warn_of_swallowed_list(start, end)
+                children.append(new(Scalar, (value, start, end, style in _QUOTING)))
             elif kind is mapping or kind is sequence:
                 stack.append(frame)
-                frame = self.open(event, frame, kind is mapping, count)
-                children = frame[0]
+                self.check_opening(event, frame, kind is mapping)
+                children = []
+                frame = new(_Frame, (children, event, kind is mapping, count))
                 count += 1
-            elif kind in ends:
+            elif kind is mapping_end or kind is sequence_end:
                 closed = self.close(event, frame, count)
                 frame = stack.pop()
                 children = frame[0]
@@ -181,15 +188,13 @@ class _Builder:
         """Reports a problem at character offsets of the source."""
         self.problems.error(code, message, Span(self.source, start, end), *hints)
 
-    def special_scalar(self, event: Any) -> Scalar:
-        """A scalar whose place is not that of its event: with an anchor, with a tag, or of several lines."""
+    def marked_scalar(self, event: Any) -> Scalar:
+        """A scalar with an anchor or a tag, which its place leaves out."""
         start = self.past_properties(event)
-        end: int = event.end_mark.index
-        if event.style in _BLOCK:  # libyaml counts the blank lines that follow as part of it
-            end = start + len(self.source.text[start:end].rstrip())
-        node = Scalar(event.value, start, end, bool(event.style))
+        end = max(start + len(self.source.text[start : event.end_mark.index].rstrip()), start)
+        node = Scalar(event.value, start, end, event.style in _QUOTING)
         if event.tag and event.tag not in _TEXT_TAGS:
-            self.refuse_tag(event, f'"{_one_line(event)}"' if event.style == "" else "")
+            self.refuse_tag(event, not node.quoted)
         if event.anchor:
             self.anchors[event.anchor] = (node, 1)
         return node
@@ -197,43 +202,42 @@ class _Builder:
     def past_properties(self, event: Any) -> int:
         """The offset of a value itself, after its anchor and tag."""
         start: int = event.start_mark.index
-        if event.anchor or event.tag:
-            match = _PROPERTIES.match(self.source.text, start)
-            start = min(match.end(), event.end_mark.index) if match else start
-        return start
+        match = _PROPERTIES.match(self.source.text, start)
+        return min(match.end(), event.end_mark.index) if match else start
 
-    def open(self, event: Any, parent: _Frame, is_mapping: bool, count: int) -> _Frame:
-        """Starts a list or mapping."""
-        start = event.start_mark.index
+    def check_opening(self, event: Any, parent: _Frame, is_mapping: bool) -> None:
+        """Reports what is wrong with a list or mapping from its start, and notes its anchor."""
         if len(self.stack) > DEPTH:
+            start = event.start_mark.index
             self.error("yaml-depth", f"lists and mappings nested more than {DEPTH} deep", start, start + 1)
             raise _Refused
-        if parent.is_mapping and len(parent.children) % 2 == 0:
+        if parent[2] and not len(parent[0]) & 1:
             self.refuse_key(event, is_mapping)
         if event.tag and event.tag not in ("!", _STANDARD + ("map" if is_mapping else "seq")):
-            self.refuse_tag(event, "")
+            self.refuse_tag(event, False)
         if event.anchor:
             self.anchors[event.anchor] = None
-        return _new(_Frame, ([], event, is_mapping, count))
 
     def close(self, event: Any, frame: _Frame, count: int) -> Sequence | Mapping:
         """The finished list or mapping; a block ends with its last value, not where the next one starts."""
         children, opening, is_mapping, before = frame
-        start = self.past_properties(opening)
         if children and not opening.flow_style:
-            end = max(children[-1].end, self.alias_end)
+            end = children[-1][2]
+            end = self.alias_end if end < self.alias_end else end
         else:
             end = event.end_mark.index
-        node: Sequence | Mapping
         if is_mapping:
             values = iter(children)
             pairs = self.sound_pairs(list(zip(values, values, strict=True)))
-            node = _new(Mapping, (pairs, children[0].start if children else start, end))
+            start = children[0][1] if children else self.past_properties(opening)
+            node: Any = _new(Mapping, (pairs, start, end))
         else:
+            marked = opening.anchor or opening.tag
+            start = self.past_properties(opening) if marked else opening.start_mark.index
             node = _new(Sequence, (children, start, end))
         if opening.anchor:
             self.anchors[opening.anchor] = (node, count - before)
-        return node
+        return node  # type: ignore[no-any-return]
 
     def sound_pairs(self, pairs: list[tuple[Any, Node]]) -> list[tuple[Scalar, Node]]:
         """The pairs of a mapping without those whose key is none, with what `<<` names merged in."""
@@ -313,6 +317,17 @@ class _Builder:
             self.refuse_key(event, type(node) is Mapping)
         return node, size
 
+    def warn_of_swallowed_list(self, start: int, end: int) -> None:
+        """Warns of list items that YAML takes for further lines of the text above, for they stand deeper."""
+        dash = _DASH_BELOW.search(self.source.text, start, end)
+        if dash:
+            self.problems.warning(
+                "yaml-swallowed-list",
+                "this dash is read as a part of the text above, not as a list item",
+                Span(self.source, dash.end() - 1, dash.end()),
+                "the dashes of a list stand in the same column; a dash that is meant goes into quotes",
+            )
+
     def refuse_key(self, event: Any, is_mapping: bool) -> None:
         """Reports a key that is a list or a mapping."""
         start = event.start_mark.index
@@ -325,14 +340,15 @@ class _Builder:
             "a text that starts with { or [ goes into quotes",
         )
 
-    def refuse_tag(self, event: Any, quoted: str) -> None:
-        """Reports a tag that would make something else of a value."""
-        text, start = self.source.text, event.start_mark.index
-        start = max(text.find("!", start, event.end_mark.index), start)
-        match = re.compile(r"!\S*").match(text, start)
-        end = match.end() if match else start + 1
-        hints = [f"to have it in the text, put the text in quotes: {quoted}"] if quoted else []
-        self.error("yaml-tag", f"a tag, {text[start:end]}, that means nothing here", start, end, *hints)
+    def refuse_tag(self, event: Any, is_plain: bool) -> None:
+        """Reports a tag that would make something else of a value, mostly a text that starts with !."""
+        text, start, end = self.source.text, event.start_mark.index, event.end_mark.index
+        start = max(text.find("!", start, end), start)
+        written = text[start:end]
+        tag = written.split(maxsplit=1)[0]
+        message = f"a tag, {tag}, that means nothing here"
+        hints = [f'a text that starts with ! goes into quotes: "{written}"'] if is_plain else []
+        self.error("yaml-tag", message, start, start + len(tag), *hints)
 
     def refuse_alias(self, name: str, start: int, end: int) -> None:
         """Reports an alias of nothing, mostly a text in `*stars*`."""
@@ -341,11 +357,3 @@ class _Builder:
         hints = [h for h in (nearest(name, self.anchors),) if h]
         hints.append(f'a text that starts with * goes into quotes: "{self.source.text[start:end]}"')
         self.error("yaml-alias", f"*{name} names nothing: there is no &{name} above", start, end, *hints)
-
-
-_BLANK = re.compile(r"(?:\s|#[^\n]*|---|\.\.\.)*")
-
-
-def _one_line(event: Any) -> str:
-    """What a tagged plain text would be without the tag being one."""
-    return f"{event.tag} {event.value}".strip()
