@@ -66,13 +66,12 @@ def spoken(paragraphs: Sequence[str], language: str, pace: float | None = None) 
     `pace` is in the units of `default_pace`. A `[pause 3s]` is waited for and not counted as words.
     Figures and acronyms count as one word each, so a text dense with them takes longer than this says.
     """
-    words = 0
+    text = "\n".join(paragraphs)
     seconds = SLIDE_SECONDS + PARAGRAPH_SECONDS * len(paragraphs)
-    for text in paragraphs:
-        if "[" in text:
-            text, waited = _without_pauses(text)
-            seconds += waited
-        words += count_words(text, language)
+    if "[" in text:
+        text, waited = _without_pauses(text)
+        seconds += waited
+    words = count_words(text, language)
     middle = words / (pace or default_pace(language)) + seconds / 60
     return Spoken(words, middle * LOW, middle, middle * HIGH)
 
