@@ -1,0 +1,221 @@
+"""Whether paragraphs fit into a box: how many lines they take, how high they stand, at which size.
+
+The recipe and where its figures come from: `docs/analysis/fit.md`.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from deckbuild.linebreak import pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from deckbuild.fonts import Face
+
+USED_WIDTH = 0.98
+"""The part of the width that is counted on, for the renderers round differently."""
+LINE_PITCH = 1.2
+"""Baseline to baseline in font sizes at single spacing, in PowerPoint for every font."""
+SMALLEST = 12.0
+"""Points below which the deeper levels are not set, though they are smaller than the first."""
+
+
+class Text(NamedTuple):
+    """One paragraph to be measured.
+
+    `left` is taken from the width, in points (the hanging bullet lies inside it); `spacing` a fraction of
+    single spacing; `before` points above it, which the first of a box does without; `smaller` points below
+    the size of the box, for deeper levels.
+    """
+
+    runs: tuple[tuple[str, Face], ...]
+    left: float = 0.0
+    spacing: float = 1.0
+    before: float = 0.0
+    smaller: float = 0.0
+    language: str = "en"
+
+
+class Fit(NamedTuple):
+    """How paragraphs stand in a box, in points; `lines` for each paragraph."""
+
+    size: float
+    lines: tuple[int, ...]
+    height: float
+    room: float
+
+    @property
+    def fits(self) -> bool:
+        """Whether nothing stands out of the box."""
+        return self.height <= self.room
+
+    @property
+    def over(self) -> float:
+        """Points too many; 0 if it fits."""
+        return max(0.0, self.height - self.room)
+
+
+def line_count(text: Text, width: float, size: float) -> int:
+    """Lines a paragraph takes in a box of a width, at a size, both in points; at least one."""
+    return _Measured(text).lines(width, size)
+
+
+def height(texts: Sequence[Text], width: float, size: float) -> float:
+    """Points from the top of the first line to the bottom of the last."""
+    return _height(texts, [_Measured(text).lines(width, size) for text in texts], size)
+
+
+def fit(texts: Sequence[Text], width: float, room: float, ladder: Sequence[float], max_lines: int = 0) -> Fit:
+    """The largest size of a descending ladder at which the texts fit into the room, else the last.
+
+    With `max_lines`, the lines of all texts together must not be more, and the room of a `Fit` that has
+    more is that of the lines allowed.
+    """
+    measured = [_Measured(text) for text in texts]
+    for size in ladder:
+        lines = [one.lines(width, size) for one in measured]
+        high = _height(texts, lines, size)
+        if high <= room and (not max_lines or sum(lines) <= max_lines):
+            return Fit(size, tuple(lines), high, room)
+    if max_lines and sum(lines) > max_lines:
+        room = min(room, round(high * max_lines / sum(lines), 4))
+    return Fit(size, tuple(lines), high, room)
+
+
+def broken(text: Text, width: float, size: float) -> tuple[str, ...]:
+    """The lines themselves, with their trailing spaces, so that they joined are the text."""
+    return tuple(_Measured(text).broken(width, size))
+
+
+def _height(texts: Sequence[Text], lines: Sequence[int], size: float) -> float:
+    """Height of texts of which the lines are counted."""
+    high = 0.0
+    for text, count in zip(texts, lines, strict=True):
+        high += text.before + count * LINE_PITCH * _size(text, size) * text.spacing
+    if texts:
+        high -= texts[0].before
+    return round(high, 4)  # an EMU; takes off what binary fractions add
+
+
+def _size(text: Text, size: float) -> float:
+    """The paragraph's own size in a box of a size."""
+    return max(size - text.smaller, min(size, SMALLEST)) if text.smaller else size
+
+
+class _Stretch(NamedTuple):
+    """A paragraph between two soft breaks: its parts (see `linebreak`), in em."""
+
+    parts: list[str]
+    ems: list[float]
+    spaces: list[int]
+    gaps: list[float]
+    characters: Callable[[int], list[float]]
+
+    def breaks(self, limit: float) -> list[tuple[int, int]]:
+        """Where lines after the first begin: a part and a character in it. Greedy, as renderers are."""
+        found: list[tuple[int, int]] = []
+        left = limit
+        for index, (em, gap) in enumerate(zip(self.ems, self.gaps, strict=True)):
+            if em > left:
+                if index:
+                    found.append((index, 0))
+                left = limit
+                if em > limit:
+                    left -= self._cut(index, limit, found) + gap
+                    continue
+            left -= em + gap
+        return found
+
+    def _cut(self, index: int, limit: float, found: list[tuple[int, int]]) -> float:
+        """Breaks a part that no line can hold between any two characters; the width of its last line."""
+        used = 0.0
+        for offset, em in enumerate(self.characters(index)):
+            if used and used + em > limit:
+                found.append((index, offset))
+                used = 0.0
+            used += em
+        return used
+
+
+class _Measured:
+    """A paragraph with its width, and when it does not fit on one line those of its parts; all in em."""
+
+    __slots__ = ("_stretches", "text", "total")
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self._stretches: list[_Stretch] | None = None
+        self.total = 0.0
+        for words, face in text.runs:
+            self.total += face.width(words)
+            if "\n" in words or "\v" in words:
+                self.total = inf
+
+    def lines(self, width: float, size: float) -> int:
+        """Lines in a width at a size of the box."""
+        limit = (width - self.text.left) * USED_WIDTH / _size(self.text, size)
+        if self.total <= limit:
+            return 1
+        return sum(len(stretch.breaks(limit)) + 1 for stretch in self.stretches())
+
+    def broken(self, width: float, size: float) -> Iterator[str]:
+        """The lines in a width at a size of the box."""
+        limit = (width - self.text.left) * USED_WIDTH / _size(self.text, size)
+        whole = "".join(words for words, _ in self.text.runs)
+        if self.total <= limit:
+            yield whole
+            return
+        start = begin = 0
+        for stretch in self.stretches():
+            offsets = [0, *accumulate(len(p) + n for p, n in zip(stretch.parts, stretch.spaces, strict=True))]
+            for index, offset in stretch.breaks(limit):
+                end = begin + offsets[index] + offset
+                yield whole[start:end]
+                start = end
+            begin += offsets[-1] + 1
+            yield whole[start:begin]
+            start = begin
+
+    def stretches(self) -> list[_Stretch]:
+        """What stands between soft breaks; measured once for all sizes."""
+        if self._stretches is None:
+            self._stretches = list(_stretches(self.text))
+        return self._stretches
+
+
+def _stretches(text: Text) -> Iterator[_Stretch]:
+    whole = "".join(words for words, _ in text.runs).replace("\v", "\n")
+    face = text.runs[0][1]
+    if all(other is face for _, other in text.runs):
+        for line in whole.split("\n"):
+            yield _in_one_face(line, face, text.language)
+        return
+    ems = [em for words, face in text.runs for em in face.widths(words)]
+    start = 0
+    for line in whole.split("\n"):
+        yield _in_many_faces(line, ems[start : start + len(line)], text.language)
+        start += len(line) + 1
+
+
+def _in_one_face(line: str, face: Face, language: str) -> _Stretch:
+    """A stretch all of whose words are in one face, and mostly known to it."""
+    parts, spaces = pieces(line, language)
+    ems = list(map(face.words.__getitem__, parts))
+    gaps = [face.space * count for count in spaces]
+    return _Stretch(parts, ems, spaces, gaps, lambda index: face.widths(parts[index]))
+
+
+def _in_many_faces(line: str, widths: list[float], language: str) -> _Stretch:
+    """A stretch given the width of each character, for a word may be bold in part."""
+    parts, spaces = pieces(line, language)
+    starts = [0, *accumulate(len(part) + count for part, count in zip(parts, spaces, strict=True))]
+    cuts = [
+        (start, start + len(part), end) for part, start, end in zip(parts, starts, starts[1:], strict=False)
+    ]
+    ems = [sum(widths[start:middle]) for start, middle, _ in cuts]
+    gaps = [sum(widths[middle:end]) for _, middle, end in cuts]
+    return _Stretch(parts, ems, spaces, gaps, lambda index: widths[cuts[index][0] : cuts[index][1]])
