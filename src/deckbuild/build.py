@@ -1,0 +1,171 @@
+"""The pipeline: read, check, lay out, write."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from deckbuild import moments, places, target, uptodate
+from deckbuild.checks import faces, timing
+from deckbuild.diagnostics import Diagnostic, Problems, in_source_order, with_levels
+from deckbuild.layout.deck import lay_out
+from deckbuild.readers.project import Project, read_project
+from deckbuild.rendering import silenced
+from deckbuild.slugs import slug
+from deckbuild.source import NOWHERE
+from deckbuild.template.store import builtin
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from deckbuild.layout.slide import LaidSlide
+    from deckbuild.model import Deck
+    from deckbuild.template.model import Template
+
+    Progress = Callable[[str, int, int], None]
+
+
+class Options(NamedTuple):
+    """How a deck is built: the clock (None for the real one), and what is allowed."""
+
+    now: str = ""
+    strict: bool = False
+    allow_outside: bool = False
+    progress: Progress | None = None
+
+
+class Prepared(NamedTuple):
+    """A deck that was read, checked and laid out, ready to be written unless a diagnostic is an error."""
+
+    project: Project
+    template: Template | None
+    slides: list[LaidSlide]
+    diagnostics: list[Diagnostic]
+    embargoed: bool
+
+    @property
+    def deck(self) -> Deck:
+        """The deck; only asked for where reading it went well."""
+        assert self.project.deck is not None
+        return self.project.deck
+
+
+class Result(NamedTuple):
+    """What a build did: the deck's path (empty when nothing was written) and the copy of an edited one it kept."""
+
+    prepared: Prepared
+    path: str
+    kept: str = ""
+
+
+def prepare(source: str, options: Options = Options()) -> Prepared:
+    """Reads, checks and lays out the deck at `source`; problems are values in `diagnostics`, in source order."""
+    problems = Problems()
+    project = read_project(source, problems, options.allow_outside)
+    deck = project.deck
+    if deck is None or problems.has_errors:
+        return Prepared(project, None, [], _settled(deck, problems, options), False)
+    template = _template(deck, problems)
+    if template is None:
+        return Prepared(project, None, [], _settled(deck, problems, options), False)
+    now = _now(deck, options, problems)
+    count = len(deck.sections)
+    progress = options.progress
+    slides = lay_out(deck, template, now, problems, (lambda n: progress("laying out", n, count)) if progress else None)
+    timing.check(deck, slides, problems)
+    faces.check(slides, problems)
+    return Prepared(project, template, slides, _settled(deck, problems, options), moments.embargo_runs(deck.embargo, now))
+
+
+def build(source: str = ".", output: str = "", options: Options = Options()) -> Result:
+    """Builds the deck at `source` into `output`, or into the project's `build/` folder.
+
+    Nothing is written when a diagnostic is an error. A deck that a person changed since it was built is kept
+    as `<name>.edited-1.pptx` first. Raises TargetError when the file cannot be written.
+    """
+    prepared = prepare(source, options)
+    if any(d.is_error for d in prepared.diagnostics) or prepared.template is None:
+        return Result(prepared, "")
+    path = output or default_output(prepared.project)
+    target.check(path)
+    kept = target.keep(path) if os.path.exists(path) and not _is_own(source, output, path) else ""
+    _write(path, prepared, prepared.template, options)
+    if not options.now:
+        _remember(source, output, path, prepared)
+    return Result(prepared, path, kept)
+
+
+def default_output(project: Project) -> str:
+    """`build/<name>.pptx` in the project: the name from `output:`, else from the title."""
+    deck = project.deck
+    assert deck is not None
+    name = deck.output or "{title}"
+    embargo = deck.embargo.until.strftime("%Y-%m-%d") if deck.embargo and deck.embargo.until else ""
+    words = {
+        "title": slug(deck.title),
+        "date": deck.date.isoformat() if deck.date else "",
+        "speaker": slug(deck.speakers[0].name) if deck.speakers else "",
+        "embargo": embargo,
+    }
+    for key, value in words.items():
+        name = name.replace("{" + key + "}", value)
+    name = name.removesuffix(".pptx").strip("-_ .") or "deck"
+    return os.path.join(places.output_folder(project.root), name[:120] + ".pptx")
+
+
+def _write(path: str, prepared: Prepared, template: Template, options: Options) -> None:
+    from deckbuild.writer.package import write  # `check` does without the writer
+
+    count, progress = len(prepared.slides), options.progress
+    told = (lambda n: progress("writing", n, count)) if progress else None
+    target.replace(path, lambda file: write(file, prepared.deck, prepared.slides, template, prepared.embargoed, told))
+
+
+def _is_own(source: str, output: str, path: str) -> bool:
+    """Whether the file that is there is deckbuild's own work, untouched: by the stamp, else by its own digest."""
+    return uptodate.wrote(source, output, path) or target.is_as_built(path)
+
+
+def _remember(source: str, output: str, path: str, prepared: Prepared) -> None:
+    project, deck = prepared.project, prepared.deck
+    files = [(os.path.abspath(name), digest) for name, digest in project.files]
+    if deck.template:
+        with open(deck.template, "rb") as file:
+            files.append((os.path.abspath(deck.template), places.digest(file.read())))
+    until = deck.embargo.until.timestamp() if prepared.embargoed and deck.embargo and deck.embargo.until else 0.0
+    folder = os.path.abspath(project.folder) if project.folder else ""
+    uptodate.remember(source, output, os.path.abspath(path), uptodate.Inputs(files, folder, list(project.names)), until)
+
+
+def _template(deck: Deck, problems: Problems) -> Template | None:
+    if not deck.template:
+        return builtin()
+    from deckbuild.template.model import TemplateError
+    from deckbuild.template.read import read  # python-pptx takes a tenth of a second to import
+
+    try:
+        return read(deck.template)
+    except TemplateError as problem:
+        problems.error("template", f"{os.path.basename(deck.template)}: {problem}", deck.at)
+        return None
+
+
+def _now(deck: Deck, options: Options, problems: Problems) -> dt.datetime:
+    if not options.now:
+        return moments.now_utc()
+    try:
+        return moments.parse_now(options.now, deck.timezone)
+    except moments.MomentError as problem:
+        problems.error("now", f"--now: {problem.message}", NOWHERE, problem.hint)
+        return moments.now_utc()
+
+
+def _settled(deck: Deck | None, problems: Problems, options: Options) -> list[Diagnostic]:
+    """The diagnostics as the deck's `checks:`, its comments and --strict leave them, in source order."""
+    found = silenced(in_source_order(problems.found))
+    if deck is not None:
+        found = with_levels(found, dict(deck.checks))
+    if options.strict:
+        found = [d._replace(level="error") if d.level == "warning" else d for d in found]
+    return found

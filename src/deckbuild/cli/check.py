@@ -1,0 +1,32 @@
+"""`deckbuild check`: what `make` would say, with nothing written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from deckbuild.cli.guard import FINE, PROBLEMS
+from deckbuild.cli.make import print_diagnostics
+
+if TYPE_CHECKING:
+    from deckbuild.cli.make import Call
+
+
+def run(call: Call) -> int:
+    """Checks the deck; 1 when anything was found at level error, 0 otherwise."""
+    from deckbuild.build import Options, prepare
+    from deckbuild.rendering import render
+
+    if not os.path.exists(call.source):
+        print(f"error: there is no file or folder {call.source}", file=sys.stderr)
+        return PROBLEMS
+    prepared = prepare(call.source, Options(call.now, call.strict, call.allow_outside))
+    found = prepared.diagnostics
+    if call.format == "json":
+        print(render(found, "json"))
+    else:
+        print_diagnostics(found, call)
+        if not found and not call.quiet and call.format == "text":
+            print("no problems found")
+    return PROBLEMS if any(d.is_error for d in found) else FINE

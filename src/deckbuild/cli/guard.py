@@ -1,0 +1,73 @@
+"""What ends a command other than its own end: wrong usage, an interruption, a bug."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FINE, PROBLEMS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def guarded(command: Callable[[], int]) -> int:
+    """The command's exit code, or the one of what ended it; a bug leaves a report file and one clear line."""
+    from deckbuild.target import TargetError
+
+    try:
+        code = command()
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        print("interrupted; the deck is as it was", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except TargetError as problem:
+        print(f"error: {problem.message}", file=sys.stderr)
+        if problem.hint:
+            print(f"  = hint: {problem.hint}", file=sys.stderr)
+        return PROBLEMS
+    except Exception as problem:
+        if type(problem).__module__.startswith("click"):
+            return _usage(problem)
+        print(f"error: this is a bug in deckbuild: {type(problem).__name__}: {problem}", file=sys.stderr)
+        print(f"  = hint: {_report()}", file=sys.stderr)
+        return BUG
+
+
+def _usage(problem: Exception) -> int:
+    import click
+
+    if isinstance(problem, click.exceptions.Abort):
+        print("interrupted", file=sys.stderr)
+        return INTERRUPTED
+    if isinstance(problem, click.exceptions.Exit):
+        return int(problem.exit_code)
+    if isinstance(problem, click.ClickException):
+        problem.show()
+        return USAGE
+    raise problem
+
+
+def _report() -> str:
+    """Writes what a maintainer needs to know into a file of its own, and says where it is."""
+    import platform
+    import tempfile
+    import traceback
+
+    from deckbuild.version import VERSION
+
+    text = (
+        f"deckbuild {VERSION}\nPython {platform.python_version()} on {platform.platform()}\n"
+        f"arguments: {sys.argv[1:]}\n\n{traceback.format_exc()}"
+    )
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="deckbuild-report-", suffix=".txt", delete=False, encoding="utf-8") as file:
+            file.write(text)
+    except OSError:
+        return "please report it with this:\n" + text
+    return f"please report it with the file {file.name}; look through it first, it names your files"

@@ -1,0 +1,95 @@
+"""What a person sees after `make`: one quiet table, the total against the slot, where the deck is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from deckbuild.checks.timing import slot_minutes
+from deckbuild.cli.terminal import BOLD, YELLOW, shortened, styled, table, width
+from deckbuild.timing import minutes_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deckbuild.build import Prepared
+    from deckbuild.diagnostics import Diagnostic
+    from deckbuild.layout.slide import LaidSlide
+
+MANY = 60
+"""Slides from which on the table shows only those that need a look."""
+
+
+def slides_table(prepared: Prepared, color: bool) -> str:
+    """A row a slide: number, title, words on it, words in its notes, speaking time, text size, what to look at."""
+    looks = _looks(prepared.slides, prepared.diagnostics)
+    few = len(prepared.slides) < MANY
+    rows = [("", "slide", "shown", "notes", "time", "size", "")]
+    room = max(20, width() - 45)
+    for number, slide in enumerate(prepared.slides, 1):
+        if few or looks[number - 1]:
+            look = ", ".join(looks[number - 1])
+            rows.append((
+                str(number),
+                shortened(slide.title, min(room, 44)),
+                str(slide.words),
+                str(slide.spoken.words),
+                minutes_text(slide.spoken.middle) if slide.spoken.words else "",
+                f"{slide.size:g} pt" if slide.size else "",
+                styled(shortened(look, 40), YELLOW, color),
+            ))  # fmt: skip
+    lines = table(rows, (0, 2, 3, 4, 5), color)
+    return "\n".join([*lines, "", *total(prepared, color)])
+
+
+def total(prepared: Prepared, color: bool) -> list[str]:
+    """The totals: slides, words, and speaking time against the talk and the slot."""
+    deck = prepared.deck
+    shown = [s for s in prepared.slides if not s.hidden]
+    low, middle, high = (sum(getattr(s.spoken, name) for s in shown) for name in ("low", "middle", "high"))
+    words = sum(s.spoken.words for s in shown)
+    count = len(prepared.slides)
+    line = f"{count} slide{'s' if count != 1 else ''}, {words:,} words to say, about {minutes_text(middle)} min"
+    line += f" ({minutes_text(low)}–{minutes_text(high)})"
+    if deck.talk is not None:
+        line += f" of {minutes_text(deck.talk)}"
+    slot = slot_minutes(deck)
+    if slot is not None:
+        line += f", slot {minutes_text(slot)}"
+    return [styled(line, BOLD, color)]
+
+
+def as_json(prepared: Prepared, path: str, kept: str, current: bool = False) -> dict[str, Any]:
+    """The same for programs; times in minutes, sizes in points."""
+    return {
+        "deck": path or None,
+        "kept": kept or None,
+        "up_to_date": current,
+        "embargoed": prepared.embargoed,
+        "slides": [
+            {
+                "number": number,
+                "key": slide.key,
+                "title": slide.title,
+                "words_shown": slide.words,
+                "words_spoken": slide.spoken.words,
+                "minutes": round(slide.spoken.middle, 2),
+                "size": slide.size or None,
+                "hidden": slide.hidden,
+            }
+            for number, slide in enumerate(prepared.slides, 1)
+        ],
+    }
+
+
+def _looks(slides: Sequence[LaidSlide], found: Sequence[Diagnostic]) -> list[list[str]]:
+    """For each slide, what to look at: the codes of the problems at its section, and what was done to it."""
+    by_place: dict[tuple[str, int], list[str]] = {}
+    for d in found:
+        by_place.setdefault((d.at.source.path, d.at.start), []).append(d.code)
+    looks = []
+    for slide in slides:
+        look = list(dict.fromkeys(by_place.get((slide.at.source.path, slide.at.start), [])))
+        look += ["hidden"] if slide.hidden else []
+        look += ["continued"] if "/" in slide.key else []
+        looks.append(look)
+    return looks

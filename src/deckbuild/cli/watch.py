@@ -1,0 +1,73 @@
+"""`deckbuild make --watch`: builds again whenever a file of the project is saved."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from deckbuild import places
+from deckbuild.cli.guard import FINE
+from deckbuild.target import TargetError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from deckbuild.cli.make import Call
+
+POLL_SECONDS = 0.1
+_SETTLE_SECONDS = 0.03  # editors write a file in more than one go
+_YAML = (".yaml", ".yml")
+
+
+def watch(call: Call, build: Callable[[Call], int]) -> int:
+    """Builds now and after every change, until interrupted; a broken file is reported and waited for."""
+    known: dict[str, tuple[int, int]] = {}
+    while True:
+        seen = snapshot(call.source)
+        if seen != known:
+            time.sleep(_SETTLE_SECONDS)
+            known = snapshot(call.source)
+            _build(call, build)
+            print("waiting for a change; Ctrl-C ends it", file=sys.stderr, flush=True)
+        try:
+            time.sleep(POLL_SECONDS)
+        except KeyboardInterrupt:
+            return FINE
+
+
+def snapshot(source: str) -> dict[str, tuple[int, int]]:
+    """Size and time of every file that a deck may be made from: its YAML, and all that is in `assets`."""
+    found = places.find(source)
+    seen = _files(found.slides or found.root, _YAML)
+    for folder, _, _ in os.walk(os.path.join(found.root, "assets")):
+        seen.update(_files(folder, ""))
+    return seen
+
+
+def _files(folder: str, suffixes: tuple[str, ...] | str) -> dict[str, tuple[int, int]]:
+    seen: dict[str, tuple[int, int]] = {}
+    try:
+        names = os.listdir(folder)
+    except OSError:  # not there, or gone just now
+        return seen
+    for name in names:
+        if name.endswith(suffixes) and not name.startswith((".", "~$")):
+            seen.update(_stat(os.path.join(folder, name)))
+    return seen
+
+
+def _stat(path: str) -> dict[str, tuple[int, int]]:
+    try:
+        status = os.stat(path)
+    except OSError:  # gone between the listing and the look
+        return {}
+    return {path: (status.st_size, status.st_mtime_ns)}
+
+
+def _build(call: Call, build: Callable[[Call], int]) -> None:
+    try:
+        build(call)
+    except TargetError as problem:
+        print(f"error: {problem.message}\n  = hint: {problem.hint}", file=sys.stderr)

@@ -1,0 +1,1 @@
+"""Layout decides what stands where and how large; the writer only writes it down."""

@@ -1,0 +1,158 @@
+"""The cover and the closing slide, made from the keys of `deck.yaml`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from deckbuild.layout import notes
+from deckbuild.layout.choose import body_of, of_type, title_of
+from deckbuild.layout.content import long_title
+from deckbuild.layout.measure import fit, fit_title, measured, room
+from deckbuild.layout.slide import LaidSlide, Paragraph, Shape
+from deckbuild.moments import parse_zone, zone_label
+from deckbuild.phrases import long_date, phrases, time_range
+from deckbuild.richtext import Run, plain, runs
+from deckbuild.timing import count_words, spoken
+
+if TYPE_CHECKING:
+    from deckbuild.layout.content import Desk
+    from deckbuild.model import Deck, Speaker
+    from deckbuild.template.model import Layout, Placeholder
+
+COVER_KEY = "deckbuild-cover"
+CLOSING_KEY = "deckbuild-closing"
+_FACTS_LADDER = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
+_CLOSING_LADDER = (28.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
+
+
+def cover(desk: Desk) -> LaidSlide:
+    """The cover: title, subtitle, speakers, event, date and place."""
+    deck = desk.deck
+    layout = desk.layouts.of_kind("cover")
+    facts = _facts(deck)
+    content = [_cover_title(layout, desk)]
+    place = of_type(layout.placeholders, "subTitle") or body_of(layout)
+    size = 0.0
+    if facts and place is not None:
+        shape = _filled("facts", "Subtitle", facts, place, desk, _FACTS_LADDER)
+        content.append(shape)
+        size = shape.paragraphs[0].size
+    said = _cover_notes(deck)
+    return LaidSlide(
+        key=COVER_KEY,
+        title=plain(deck.title),
+        layout=layout,
+        content=tuple(content),
+        furniture=desk.furnisher.of(layout),
+        notes=tuple(said),
+        language=deck.language,
+        spoken=spoken((), deck.language, deck.pace),
+        words=sum(count_words(t, deck.language) for t in (plain(deck.title), *notes.texts(facts))),
+        size=size,
+        at=deck.at,
+    )
+
+
+def closing(desk: Desk) -> LaidSlide:
+    """The closing slide with the full disclaimer."""
+    deck = desk.deck
+    layout = desk.layouts.of_kind("closing")
+    words = phrases(deck.language)
+    body = [Paragraph(runs(deck.disclaimer.text))] if deck.disclaimer is not None else []
+    place = body_of(layout)
+    title_place = title_of(layout)
+    title = Paragraph((Run(words.disclaimer),))
+    content = []
+    if title_place is not None:
+        size = fit_title((title,), title_place, deck.language).size
+        content.append(Shape("title", "Title", (title._replace(size=size),), title_place))
+    if body and place is not None:
+        content.append(_filled("body", "Disclaimer", body, place, desk, _CLOSING_LADDER))
+    return LaidSlide(
+        key=CLOSING_KEY,
+        title=words.disclaimer,
+        layout=layout,
+        content=tuple(content),
+        furniture=desk.furnisher.of(layout),
+        notes=tuple(body),
+        language=deck.language,
+        spoken=spoken((), deck.language, deck.pace),
+        words=sum(count_words(t, deck.language) for t in (words.disclaimer, *notes.texts(body))),
+        at=deck.disclaimer.at if deck.disclaimer is not None else deck.at,
+    )
+
+
+def _cover_title(layout: Layout, desk: Desk) -> Shape:
+    deck = desk.deck
+    paragraph = Paragraph(runs(deck.title))
+    place = title_of(layout)
+    if place is None:
+        box = body_of(layout)
+        return Shape("title", "Title", (paragraph._replace(size=36.0),), box)
+    nominal = place.levels[0].size
+    width, height = room(place)
+    sizes = tuple(s for s in (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0) if s <= nominal) or (nominal,)
+    fitted = fit(measured((paragraph,), place.levels, deck.language), width, height, sizes)
+    if not fitted.fits:
+        long_title(deck.title, fitted, deck.at, desk.problems)
+    return Shape("title", "Title", (paragraph._replace(size=fitted.size),), place)
+
+
+def _filled(role: str, name: str, paragraphs: list[Paragraph], place: Placeholder, desk: Desk, sizes: tuple[float, ...]) -> Shape:
+    """The paragraphs in a placeholder, as large as they fit; reported when they do not at the smallest size."""
+    deck = desk.deck
+    width, height = room(place)
+    allowed = tuple(s for s in sizes if s <= max(place.levels[0].size, sizes[-1]))
+    fitted = fit(measured(paragraphs, place.levels, deck.language), width, height, allowed)
+    if not fitted.fits:
+        lines, most = sum(fitted.lines), int(room(place)[1] / (1.2 * fitted.size))
+        what = "the cover's facts take" if role == "facts" else "the disclaimer takes"
+        at = deck.disclaimer.at if role == "body" and deck.disclaimer is not None else deck.at
+        desk.problems.error("overflow", f"{what} {lines} lines at {fitted.size:g} pt, about {most} fit", at, "shorten them")
+    return Shape(role, name, tuple(p._replace(size=fitted.size) for p in paragraphs), place)
+
+
+def _facts(deck: Deck) -> list[Paragraph]:
+    """The cover's lines under the title, those that the deck has."""
+    lines: list[tuple[Run, ...]] = []
+    if deck.subtitle:
+        lines.append(runs(deck.subtitle))
+    lines += [_speaker(s) for s in deck.speakers]
+    if deck.event or deck.panel:
+        lines.append(runs(" · ".join(t for t in (deck.event, deck.panel) if t)))
+    when = _when(deck)
+    if when or deck.venue:
+        lines.append(runs(" · ".join(t for t in (when, deck.venue) if t)))
+    if deck.check_against_delivery:
+        lines.append((Run(phrases(deck.language).check_against_delivery, bold=True),))
+    return [Paragraph(line) for line in lines]
+
+
+def _speaker(speaker: Speaker) -> tuple[Run, ...]:
+    rest = ", ".join(t for t in (speaker.role, speaker.affiliation) if t)
+    name = tuple(run._replace(bold=True) for run in runs(speaker.name))
+    return (*name, Run(", "), *runs(rest)) if rest else name
+
+
+def _when(deck: Deck) -> str:
+    if deck.date is None:
+        return ""
+    day = long_date(deck.date, deck.language)
+    if deck.start is None:
+        return day
+    times = time_range(deck.start, deck.end, deck.language)
+    if not deck.timezone:
+        return f"{day}, {times}"
+    moment = dt.datetime.combine(deck.date, deck.start, parse_zone(deck.timezone))
+    return f"{day}, {times} {zone_label(moment)}"
+
+
+def _cover_notes(deck: Deck) -> list[Paragraph]:
+    """What the speaker has at hand before the talk: who, where and when, and the deck's conditions."""
+    words = phrases(deck.language)
+    said = [Paragraph(runs(deck.title))]
+    said += _facts(deck)
+    if deck.embargo is not None and deck.embargo.contact:
+        said.append(notes.headed(words.embargo_contact, deck.embargo.contact))
+    return said + notes.ending(deck, "", deck.language)

@@ -1,0 +1,65 @@
+"""Lays out a whole deck: cover, sections in order, closing slide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckbuild.layout.choose import Layouts, of_type
+from deckbuild.layout.content import Desk, lay_out_section
+from deckbuild.layout.cover import closing, cover
+from deckbuild.layout.furniture import Furnisher
+from deckbuild.layout.measure import fit, measured, room
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterator
+
+    from deckbuild.diagnostics import Problems
+    from deckbuild.layout.slide import LaidSlide
+    from deckbuild.model import Deck
+    from deckbuild.template.model import Placeholder, Template
+
+
+def lay_out(
+    deck: Deck, template: Template, now: dt.datetime, problems: Problems, progress: Callable[[int], None] | None = None
+) -> list[LaidSlide]:
+    """The deck's slides in order; what does not fit or find its place goes to `problems`.
+
+    `now` decides whether an embargo still runs. `progress` is told the number of sections done.
+    """
+    desk = Desk(deck, template, Layouts(template, deck, problems), Furnisher(deck, template, now, problems), problems)
+    slides = list(_slides(desk, progress))
+    _check_notes(slides, template, problems)
+    return slides
+
+
+def _slides(desk: Desk, progress: Callable[[int], None] | None) -> Iterator[LaidSlide]:
+    if desk.deck.cover:
+        yield cover(desk)
+    for n, section in enumerate(desk.deck.sections):
+        if not section.omit:
+            yield from lay_out_section(section, desk)
+        if progress is not None:
+            progress(n + 1)
+    if desk.deck.closing:
+        yield closing(desk)
+
+
+def _check_notes(slides: list[LaidSlide], template: Template, problems: Problems) -> None:
+    """Warns where notes are longer than the printed notes page, which cuts them off without a word."""
+    place = of_type(template.notes, "body")
+    if place is None:
+        return
+    for slide in slides:
+        share = notes_share(slide, place)
+        if share > 1:
+            message = f"the notes of {slide.title!r} fill {share:.1f} printed pages, PowerPoint prints only the first"
+            problems.warning("notes-long", message, slide.at, "split the section in two, or say less")
+
+
+def notes_share(slide: LaidSlide, place: Placeholder) -> float:
+    """How much of the printed notes page a slide's notes fill: 1.0 is a full page."""
+    width, height = room(place)
+    texts = measured(slide.notes, place.levels, slide.language)
+    fitted = fit([t._replace(smaller=0.0) for t in texts], width, height, place.levels[:1] and (place.levels[0].size,))
+    return fitted.height / fitted.room

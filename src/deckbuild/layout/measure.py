@@ -1,0 +1,75 @@
+"""From paragraphs and a place to a text size: the bridge between placeholders and `fit`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from deckbuild.fit import Fit, Text, fit
+from deckbuild.fonts import Face, face
+from deckbuild.layout.slide import EMU_PER_POINT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deckbuild.layout.slide import Paragraph
+    from deckbuild.template.model import Box, Level, Placeholder
+
+BODY_LADDER = (28.0, 26.0, 24.0, 22.0, 20.0)
+"""Sizes tried for points, in points; below 20 the back row cannot read them (domain notes: Microsoft 18, ARL 24)."""
+
+TITLE_LADDER = (36.0, 32.0, 28.0)
+TITLE_LINES = 2
+SMALL_LADDER = (12.0, 11.0, 10.0, 9.0)
+"""Sizes tried for the footer row; a disclaimer below 9 points is none."""
+
+STEP_DOWN = 2.0
+"""Points by which each level of points is smaller than the one above it."""
+
+CODE_FONT = "Courier New"
+
+
+def ladder(standard: Sequence[float], nominal: float) -> tuple[float, ...]:
+    """The standard sizes that suit a template whose designer meant `nominal` points.
+
+    A size may be one step above the nominal one, never more; a template made for small text keeps its own size.
+    """
+    sizes = tuple(s for s in standard if s <= nominal + 4)
+    return sizes or (nominal,)
+
+
+def room(place: Placeholder, box: Box | None = None) -> tuple[float, float]:
+    """Width and height in points that a placeholder has for text, inside its insets."""
+    left, top, right, bottom = place.insets
+    where = box or place.box
+    return (where.cx - left - right) / EMU_PER_POINT, (where.cy - top - bottom) / EMU_PER_POINT
+
+
+def measured(paragraphs: Sequence[Paragraph], levels: Sequence[Level], language: str) -> list[Text]:
+    """The paragraphs as `fit` takes them."""
+    return [_text(p, levels[min(p.level, len(levels) - 1)], language) for p in paragraphs]
+
+
+def fit_body(paragraphs: Sequence[Paragraph], place: Placeholder, language: str, box: Box | None = None, top: float = 99.0) -> Fit:
+    """The largest body size at which the paragraphs fit the placeholder, not above `top` points."""
+    width, height = room(place, box)
+    sizes = ladder(BODY_LADDER, place.levels[0].size)
+    allowed = tuple(s for s in sizes if s <= top) or sizes[-1:]
+    return fit(measured(paragraphs, place.levels, language), width, height, allowed)
+
+
+def fit_title(paragraphs: Sequence[Paragraph], place: Placeholder, language: str) -> Fit:
+    """The largest title size at which the title stands in two lines."""
+    width, height = room(place)
+    return fit(measured(paragraphs, place.levels, language), width, height, ladder(TITLE_LADDER, place.levels[0].size), TITLE_LINES)
+
+
+def _text(paragraph: Paragraph, level: Level, language: str) -> Text:
+    runs = tuple((run.text, _face(level.font, run.bold or level.bold, run.code)) for run in paragraph.runs)
+    left = 0.0 if paragraph.marker == "none" and not paragraph.level else level.margin / EMU_PER_POINT
+    return Text(runs, left, level.spacing, level.before, STEP_DOWN * paragraph.level, language)
+
+
+@lru_cache(maxsize=64)
+def _face(font: str, bold: bool, code: bool) -> Face:
+    return face(CODE_FONT if code else font, bold)

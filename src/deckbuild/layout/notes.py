@@ -1,0 +1,67 @@
+"""The speaker notes: the full talking points in order, further notes, the source, the disclaimer last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckbuild.layout.slide import Paragraph
+from deckbuild.phrases import phrases
+from deckbuild.richtext import Run, blocks, runs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deckbuild.model import Deck, Point, Section
+
+
+def of_points(section: Section, points: Sequence[Point], first: int = 1) -> list[Paragraph]:
+    """The points as notes paragraphs, lists as lists; numbered ones start at `first`."""
+    found: list[Paragraph] = []
+    _add(points, section.marker, 0, first, found)
+    return found
+
+
+def lead_and_cues(section: Section) -> tuple[list[Paragraph], list[Paragraph]]:
+    """What stands before the points in the notes, and what stands after them (`notes:`)."""
+    lead = [Paragraph(runs(section.lead.spoken))] if section.lead is not None else []
+    return lead, _cues(section.notes) if section.notes else []
+
+
+def _cues(text: str) -> list[Paragraph]:
+    """The Markdown of `notes:` as paragraphs; every item of a numbered list carries the number it starts at."""
+    found: list[Paragraph] = []
+    starts: dict[int, int] = {}
+    for block in blocks(text):
+        starts = {level: start for level, start in starts.items() if level < block.level or (level == block.level and block.marker == "number")}
+        start = starts.setdefault(block.level, block.number) if block.marker == "number" else 1
+        found.append(Paragraph(block.runs, block.level, block.marker, start))
+    return found
+
+
+def ending(deck: Deck, source: str, language: str) -> list[Paragraph]:
+    """The last paragraphs of every notes page: the source, then the disclaimer."""
+    found = []
+    if source:
+        found.append(Paragraph(runs(phrases(language).source.format(source=source))))
+    if deck.disclaimer is not None and deck.disclaimer.on_notes:
+        found.append(Paragraph(tuple(r._replace(italic=True) for r in runs(deck.disclaimer.text))))
+    return found
+
+
+def texts(paragraphs: Sequence[Paragraph]) -> list[str]:
+    """The words of the paragraphs, one text each."""
+    return [p.runs[0].text if len(p.runs) == 1 else "".join(r.text for r in p.runs) for p in paragraphs]
+
+
+def headed(label: str, text: str) -> Paragraph:
+    """A paragraph that starts with a bold label."""
+    return Paragraph((Run(f"{label}: ", bold=True), *runs(text)))
+
+
+def _add(points: Sequence[Point], marker: str, level: int, number: int, found: list[Paragraph]) -> None:
+    for point in points:
+        spoken = point.say or point.show
+        if spoken:
+            found.append(Paragraph(runs(spoken), level, marker, number))
+        if point.points:
+            _add(point.points, "bullet" if marker == "number" else marker, level + 1, 1, found)

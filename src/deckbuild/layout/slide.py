@@ -1,0 +1,96 @@
+"""Laid-out slides: the values that layout hands to the writer."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from deckbuild.richtext import Run
+from deckbuild.source import NOWHERE, Span
+from deckbuild.template.model import Box, Layout, Placeholder
+from deckbuild.timing import Spoken
+
+EMU_PER_POINT = 12700
+
+
+class Paragraph(NamedTuple):
+    """A paragraph as it is written: `size` in points, 0 for the placeholder's own.
+
+    `level` counts from 0. `marker` is `bullet`, `number`, `dash` or `none`; `number` is where a numbered list
+    starts or goes on. `field` makes the text a field of that type, such as `slidenum`. `color` is RRGGBB, empty
+    for the placeholder's own. `origin` names the talking point that the paragraph shows, for identity.
+    """
+
+    runs: tuple[Run, ...]
+    level: int = 0
+    marker: str = "none"
+    number: int = 1
+    size: float = 0.0
+    field: str = ""
+    color: str = ""
+
+
+class Shape(NamedTuple):
+    """A filled placeholder, a text box (no placeholder), or a line (`role` is `rule`).
+
+    `box` overrides the placeholder's; `shrink` leaves PowerPoint the right to shrink text that a person adds.
+    `align` is `l`, `r`, `ctr` or empty, `fill` RRGGBB or empty.
+    """
+
+    role: str
+    name: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    placeholder: Placeholder | None = None
+    box: Box | None = None
+    shrink: bool = False
+    align: str = ""
+    anchor: str = ""
+    fill: str = ""
+
+    @property
+    def place(self) -> Box:
+        """Where the shape stands."""
+        if self.box is not None:
+            return self.box
+        assert self.placeholder is not None
+        return self.placeholder.box
+
+
+class Furniture(NamedTuple):
+    """What slides of one layout, language and marking share, on the slide and on its notes page.
+
+    Made once and shared by identity, so that a writer may format it once. `row` is where the rule that
+    carries the slide's identity is drawn.
+    """
+
+    top: tuple[Shape, ...]
+    bottom: tuple[Shape, ...]
+    notes: tuple[Shape, ...]
+    row: Box
+
+
+class LaidSlide(NamedTuple):
+    """One slide, ready to be written.
+
+    `key` is its identity: the section's key, `key/2` for the second slide of a continued section. `size` is the
+    body's text size in points, 0 where there is no body. `words` counts the words on the slide.
+    """
+
+    key: str
+    title: str
+    layout: Layout
+    content: tuple[Shape, ...]
+    furniture: Furniture
+    notes: tuple[Paragraph, ...]
+    language: str
+    spoken: Spoken
+    words: int = 0
+    size: float = 0.0
+    allotted: float | None = None
+    hidden: bool = False
+    group: str = ""
+    at: Span = NOWHERE
+
+
+def points(emu: int) -> float:
+    """EMU as points."""
+    return emu / EMU_PER_POINT

@@ -1,0 +1,1 @@
+"""Readers turn what people write into a deck."""

@@ -1,0 +1,141 @@
+"""The keys of `deck.yaml`, and how its mapping becomes a deck without its sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from deckbuild.diagnostics import LEVELS
+from deckbuild.model import Deck, Embargo
+from deckbuild.moments import MomentError, parse_date, parse_moment, parse_times, parse_zone
+from deckbuild.schema.kinds import SCALAR, File, Flag, OneOrMore, Parsed, Text, Words
+from deckbuild.schema.people import DisclaimerText, EmbargoText, OneSpeaker, WrittenEmbargo
+from deckbuild.schema.reading import Field, read_fields
+from deckbuild.schema.section import DURATION, LANGUAGE, MARKING, OVERFLOW, Reserved
+from deckbuild.yamltext import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from deckbuild.schema.reading import Reading
+    from deckbuild.yamltext import Node
+
+LAYOUT_KINDS = (
+    "cover", "content", "two-content", "comparison", "visual", "visual-only",
+    "statement", "figures", "title-only", "closing", "blank",
+)  # fmt: skip
+"""The kinds of layout a template is asked for."""
+
+
+def parse_zone_name(text: str) -> str:
+    """The name of a time zone that exists; raises MomentError for another."""
+    parse_zone(text)
+    return text
+
+
+def parse_pace(text: str) -> float:
+    """Words (or syllables) a minute; raises MomentError for what nobody can speak."""
+    number = text.split()[0] if text.split() else ""
+    if number.replace(".", "", 1).isdigit() and 20 <= float(number) <= 600:
+        return float(number)
+    raise MomentError(f"{text!r} is no pace: words a minute, from 20 to 600", "a calm English speaker manages 130")
+
+
+class SectionList:
+    """A list of section files or of inline sections; its nodes are read by whoever loads the deck."""
+
+    def read(self, node: Node, name: str, reading: Reading) -> Sequence | None:
+        """The list as written."""
+        if isinstance(node, Sequence):
+            return node
+        reading.wrong_kind(name, "a list of sections, or of their files", node)
+        return None
+
+    def json(self) -> dict[str, Any]:
+        """A list of paths and sections."""
+        return {"type": "array", "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/section"}]}}
+
+
+FIELDS: dict[str, Field] = {
+    f.name: f
+    for f in (
+        Field("title", Text(), "the talk's title, for the cover and the document", required=True),
+        Field("subtitle", Text(), "a second line on the cover"),
+        Field("event", Text(), "where the talk is given"),
+        Field("panel", Text(), "the panel or session"),
+        Field("venue", Text(), "the place"),
+        Field("date", Parsed(parse_date, "a date", "2026-11-24"), "the day of the talk"),
+        Field("time", Parsed(parse_times, "a time or a range", "14:00-15:15"), "the slot on that day"),
+        Field("timezone", Parsed(parse_zone_name, "a time zone", "Asia/Seoul"), "the IANA name of the time zone"),
+        Field("speaker", OneOrMore(OneSpeaker()), "a name, a mapping of `name`, `role`, `affiliation`, or a list of these"),
+        Field("affiliation", Text(), "where the one speaker belongs"),
+        Field("disclaimer", DisclaimerText(), "the words every slide and notes page carries"),
+        Field("embargo", EmbargoText(), "until when nothing may be published: a moment, `on-delivery`, or a mapping"),
+        Field("marking", MARKING, "a handling mark for every slide: a TLP label, or any text in capitals"),
+        Field("check_against_delivery", Flag(), "prints those words on the cover and every notes page"),
+        Field("language", LANGUAGE, "the deck's language"),
+        Field("template", File(), "a template of your own (.pptx, .potx, .potm)"),
+        Field("theme", Reserved("colours and fonts laid over the template", "change them in a template of your own"), "reserved for colours and fonts"),
+        Field("layouts", Words("layout kinds to layout names", LAYOUT_KINDS), "which of the template's layouts serves which kind of slide"),
+        Field("talk", DURATION, "minutes for the talk"),
+        Field("pace", Parsed(parse_pace, "words a minute", "130"), "words (or syllables) spoken a minute; default: by language"),
+        Field("overflow", OVERFLOW, "what happens to points that do not fit: `error`, or `continue` on a further slide"),
+        Field("cover", Flag(), "a cover slide; default true"),
+        Field("closing", Flag(), "a closing slide with the full disclaimer; default false"),
+        Field("numbers", Flag(), "slide numbers; default true"),
+        Field("show_date", Flag(), "the date in the footer row; default false"),
+        Field("output", Text(), "the deck's file name; may use {title}, {date}, {speaker} and {embargo}"),
+        Field("sections", SectionList(), "files or inline sections, instead of the folder's order"),
+        Field("checks", Words("codes to levels", values=LEVELS), "how much a problem matters: `off`, `note`, `warning` or `error`, by its code"),
+    )
+}  # fmt: skip
+"""Every key of `deck.yaml`, in the order of the reference."""
+
+
+def read_deck(node: Node, reading: Reading) -> tuple[Deck, Sequence | None] | None:
+    """The deck without its sections, and the list under `sections:`; None after a problem with its title."""
+    if not isinstance(node, Mapping):
+        reading.wrong_kind("deck.yaml", "a mapping with at least a `title`", node)
+        return None
+    values = read_fields(node, FIELDS, "the deck", reading)
+    sections = values.pop("sections", None)
+    if "title" not in values:
+        return None
+    _join_speakers(values, node, reading)
+    if "time" in values:
+        values["start"], values["end"] = values.pop("time")
+    if "embargo" in values:
+        values["embargo"] = _embargo(values["embargo"], values.get("timezone", ""), reading)
+    return Deck(**values, at=reading.span(node.pairs[0][0])), sections
+
+
+def _join_speakers(values: dict[str, Any], node: Mapping, reading: Reading) -> None:
+    """Moves `speaker` and `affiliation` into `speakers`."""
+    speakers = values.pop("speaker", ())
+    affiliation = values.pop("affiliation", "")
+    if affiliation and len(speakers) == 1:
+        speakers = (speakers[0]._replace(affiliation=speakers[0].affiliation or affiliation),)
+    elif affiliation:
+        key = next(key for key, _ in node.pairs if key.value == "affiliation")
+        message = "`affiliation` belongs to one speaker" + (", there are several" if speakers else ", there is none")
+        reading.error("affiliation", message, key, "write each as {name: …, affiliation: …} under `speaker`")
+    values["speakers"] = speakers
+
+
+def _embargo(written: WrittenEmbargo, zone: str, reading: Reading) -> Embargo | None:
+    at = reading.span(written.node)
+    zones = tuple(z for z in written.zones if _is_zone(z, written, reading))
+    if written.until == "on-delivery":
+        return Embargo(None, zones, written.contact, written.lifted, at)
+    try:
+        until = parse_moment(written.until, zone)
+    except MomentError as problem:
+        reading.error("embargo", f"`embargo`: {problem.message}", written.node, problem.hint)
+        return None
+    return Embargo(until, zones, written.contact, written.lifted, at)
+
+
+def _is_zone(name: str, written: WrittenEmbargo, reading: Reading) -> bool:
+    try:
+        parse_zone(name)
+    except MomentError as problem:
+        reading.error("embargo", f"`embargo`: {problem.message}", written.node, problem.hint)
+        return False
+    return True

@@ -1,0 +1,124 @@
+"""Remembers what a deck was built from, so that a build with nothing changed costs next to nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import time
+from typing import NamedTuple
+
+from deckbuild import places, version
+
+_MOST_STAMPS = 1000
+
+
+def is_current(source: str, output: str) -> str:
+    """The path of the deck if building `source` again would give the same file; empty if it might not.
+
+    `output` is the name a person gave with -o, empty for the default. All files are read and compared by
+    digest, the deck itself by size and time.
+    """
+    try:
+        with open(_stamp_path(source, output), encoding="utf-8") as file:
+            stamp = json.load(file)
+        if stamp["version"] != version.VERSION or stamp["epoch"] != os.environ.get("SOURCE_DATE_EPOCH", ""):
+            return ""
+        if stamp["until"] and time.time() >= stamp["until"]:
+            return ""
+        target = str(stamp["target"])
+        if stamp["written"] != _size_and_time(target) or stamp["code"] != _code_time():
+            return ""
+        if any(_digest(path) != digest for path, digest in stamp["files"]):
+            return ""
+        if stamp["folder"] and places.yaml_files(stamp["folder"]) != stamp["names"]:
+            return ""
+        return target
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+class Inputs(NamedTuple):
+    """What a deck was built from: absolute paths with digests, and the slides folder with its YAML files' names."""
+
+    files: list[tuple[str, str]]
+    folder: str
+    names: list[str]
+
+
+def remember(source: str, output: str, target: str, inputs: Inputs, until: float) -> None:
+    """Notes what `target` was built from; a cache that cannot be written is no problem.
+
+    `until` is the time at which an embargo ends that runs now, 0 for none.
+    """
+    with contextlib.suppress(OSError, ValueError):
+        path = _stamp_path(source, output)
+        stamp = {
+            "version": version.VERSION,
+            "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
+            "code": _code_time(),
+            "until": until,
+            "target": target,
+            "written": _size_and_time(target),
+            **inputs._asdict(),
+        }
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        _thin_out(os.path.dirname(path))
+        beside = f"{path}.{os.getpid()}"
+        with open(beside, "w", encoding="utf-8") as file:
+            json.dump(stamp, file)
+        os.replace(beside, path)
+
+
+def wrote(source: str, output: str, path: str) -> bool:
+    """Whether the file is, by size and time, the one that the last build of `source` wrote."""
+    try:
+        with open(_stamp_path(source, output), encoding="utf-8") as file:
+            stamp = json.load(file)
+        return bool(stamp["target"] == os.path.abspath(path) and stamp["written"] == _size_and_time(path))
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def forget(source: str, output: str) -> None:
+    """Makes the next build a real one."""
+    with contextlib.suppress(OSError, ValueError):
+        os.unlink(_stamp_path(source, output))
+
+
+def _stamp_path(source: str, output: str) -> str:
+    """The stamp's file: named by what was asked for, so that it is found before anything is read."""
+    folder = places.cache_folder()
+    if not folder:
+        raise ValueError("there is no cache folder")
+    asked = f"{os.path.realpath(source)}\0{os.path.realpath(output) if output else ''}"
+    return os.path.join(folder, "stamps", hashlib.blake2b(asked.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest())
+
+
+def _digest(path: str) -> str:
+    with open(path, "rb") as file:
+        return places.digest(file.read())
+
+
+def _size_and_time(path: str) -> list[int]:
+    status = os.stat(path)
+    return [status.st_size, status.st_mtime_ns]
+
+
+def _code_time() -> int:
+    """When deckbuild's own code last changed: a checkout is edited without a new version number."""
+    newest = 0
+    for folder, _, names in os.walk(os.path.dirname(__file__)):
+        if not folder.endswith("__pycache__"):
+            newest = max([newest, *(os.stat(os.path.join(folder, n)).st_mtime_ns for n in names)])
+    return newest
+
+
+def _thin_out(folder: str) -> None:
+    """Keeps the cache from growing for ever: past a thousand stamps, the older half goes."""
+    names = os.listdir(folder)
+    if len(names) > _MOST_STAMPS:
+        paths = sorted((os.path.join(folder, n) for n in names), key=lambda p: os.stat(p).st_mtime)
+        for path in paths[: _MOST_STAMPS // 2]:
+            os.unlink(path)

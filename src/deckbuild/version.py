@@ -1,0 +1,3 @@
+"""The version of deckbuild."""
+
+VERSION = "0.1.0"

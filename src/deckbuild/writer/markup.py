@@ -1,0 +1,39 @@
+"""Names and escapes of the XML that PowerPoint reads."""
+
+from __future__ import annotations
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
+
+PRESENTATIONML = "application/vnd.openxmlformats-officedocument.presentationml."
+
+
+def escaped(text: str) -> str:
+    """Text for the inside of an element."""
+    if "&" in text or "<" in text or ">" in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
+
+
+def quoted(text: str) -> str:
+    """Text for the inside of a double-quoted attribute."""
+    return escaped(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def relationships(rows: list[tuple[str, str, str]]) -> str:
+    """A relationships part from (id, type, target) rows; a target with a scheme of its own is external.
+
+    A type without a slash is one of the office document's.
+    """
+    items = []
+    for rel_id, kind, target in rows:
+        full = kind if "/" in kind else f"{R}/{kind}"
+        mode = ' TargetMode="External"' if kind == "hyperlink" else ""
+        items.append(f'<Relationship Id="{rel_id}" Type="{full}" Target="{quoted(target)}"{mode}/>')
+    return f'{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">{"".join(items)}</Relationships>'

@@ -1,0 +1,93 @@
+"""Puts a whole deck together: the template's parts, the slides, the properties and the manifest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckbuild import manifest
+from deckbuild.phrases import is_rtl
+from deckbuild.writer import properties
+from deckbuild.writer.archive import Archive
+from deckbuild.writer.markup import DECLARATION, relationships
+from deckbuild.writer.presentation import content_types, guid, presentation, presentation_relationships
+from deckbuild.writer.slide import SlideWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import BinaryIO
+
+    from deckbuild.layout.slide import LaidSlide
+    from deckbuild.model import Deck
+    from deckbuild.template.model import Template
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_PROPS_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_DOC_TYPES = (
+    ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
+    ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
+    ("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml"),
+)
+
+
+def write(
+    file: BinaryIO,
+    deck: Deck,
+    slides: Sequence[LaidSlide],
+    template: Template,
+    embargoed: bool,
+    progress: Callable[[int], None] | None = None,
+) -> None:
+    """Writes the deck as a .pptx to an open file. The same deck, slides and template give the same bytes."""
+    archive = Archive(file)
+    item = _free_item(template)
+    described = manifest.describe(slides, manifest.salt_of(slides))
+    build = guid("build", described["salt"], template.digest)
+    rels, first = presentation_relationships(template, len(slides), [("customXml", f"../customXml/{item}.xml")])
+    more = (*_DOC_TYPES, (f"customXml/{item.replace('item', 'itemProps')}.xml", _PROPS_TYPE))
+    archive.add("[Content_Types].xml", content_types(template, len(slides), more).encode())
+    archive.add("_rels/.rels", _ROOT.encode())
+    archive.add("docProps/core.xml", properties.core(deck, embargoed).encode())
+    archive.add("docProps/app.xml", properties.app(deck, template, slides).encode())
+    archive.add("docProps/custom.xml", properties.custom(deck, embargoed, build).encode())
+    archive.add("ppt/presentation.xml", presentation(template, slides, first, is_rtl(deck.language)).encode())
+    archive.add("ppt/_rels/presentation.xml.rels", rels.encode())
+    for part in template.parts:
+        archive.add(part.name, part.data)
+    writer = SlideWriter(template.notes)
+    for number, slide in enumerate(slides, 1):
+        for name, data in writer.parts(slide, number):
+            archive.add(name, data)
+        if progress is not None:
+            progress(number)
+    _add_manifest(archive, item, described)
+    archive.close()
+
+
+_ROOT = relationships([
+    ("rId1", "officeDocument", "ppt/presentation.xml"),
+    ("rId2", _PACKAGE, "docProps/core.xml"),
+    ("rId3", "extended-properties", "docProps/app.xml"),
+    ("rId4", "custom-properties", "docProps/custom.xml"),
+])  # fmt: skip
+
+
+def _add_manifest(archive: Archive, item: str, described: dict[str, object]) -> None:
+    """The manifest comes last, for it holds the digest of everything before it."""
+    props = item.replace("item", "itemProps")
+    archive.add(f"customXml/_rels/{item}.xml.rels", relationships([("rId1", "customXmlProps", f"{props}.xml")]).encode())
+    archive.add(
+        f"customXml/{props}.xml",
+        f'{DECLARATION}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+        f'ds:itemID="{guid("manifest")}"><ds:schemaRefs><ds:schemaRef ds:uri="{manifest.NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'.encode(),
+    )
+    parts = manifest.digest_of_parts(archive.checksums)
+    archive.add(f"customXml/{item}.xml", manifest.packed(described, parts).encode())
+
+
+def _free_item(template: Template) -> str:
+    """A name for the manifest that no custom XML of the template has."""
+    taken = {part.name for part in template.parts}
+    n = 1
+    while f"customXml/item{n}.xml" in taken:
+        n += 1
+    return f"item{n}"

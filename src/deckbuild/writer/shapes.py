@@ -1,0 +1,81 @@
+"""Shapes of a slide or notes page as PresentationML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckbuild.writer.markup import quoted
+from deckbuild.writer.text import Links, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deckbuild.layout.slide import Shape
+    from deckbuild.template.model import Box, Level, Placeholder
+
+TREE_HEAD = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+"""How every shape tree starts."""
+
+_LISTS = ("body", "obj")
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+_NO_LEVELS: tuple[Level, ...] = ()
+
+
+def shape(drawn: Shape, shape_id: int, language: str, links: Links) -> str:
+    """A filled placeholder or a text box, as a `p:sp`."""
+    place = drawn.placeholder
+    name = f'<p:cNvPr id="{shape_id}" name="{quoted(drawn.name)}"/>'
+    if place is None:
+        text = paragraphs(drawn.paragraphs, _NO_LEVELS, language, links, drawn.role == "body", drawn.align)
+        return _text_box(drawn, name, text)
+    text = paragraphs(drawn.paragraphs, place.levels, language, links, place.type in _LISTS and drawn.role != "embargo" and drawn.role != "marking", drawn.align)
+    inside = (_frame(drawn.box) if drawn.box else "") + (f'<a:solidFill><a:srgbClr val="{drawn.fill}"/></a:solidFill>' if drawn.fill else "")
+    look = f"<p:spPr>{inside}</p:spPr>" if inside else "<p:spPr/>"
+    body = "<a:bodyPr><a:normAutofit/></a:bodyPr>" if drawn.shrink else "<a:bodyPr/>"
+    return (
+        f'<p:sp><p:nvSpPr>{name}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder(place)}</p:nvPr></p:nvSpPr>'
+        f"{look}<p:txBody>{body}<a:lstStyle/>{text}</p:txBody></p:sp>"
+    )
+
+
+def placeholder(place: Placeholder) -> str:
+    """The `p:ph` that ties a shape to its layout's placeholder."""
+    attributes = f' type="{place.type}"' if place.type != "obj" else ""
+    attributes += f' orient="{place.orient}"' if place.orient else ""
+    attributes += f' sz="{place.size_attr}"' if place.size_attr else ""
+    attributes += f' idx="{place.idx}"' if place.idx else ""
+    return f"<p:ph{attributes}/>"
+
+
+def rule(name: str, shape_id: int, row: Box) -> str:
+    """The hair line above the footer row, whose name carries the slide's identity through every client."""
+    return (
+        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{shape_id}" name="{quoted(name)}">{_DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>'
+        f'<p:spPr><a:xfrm><a:off x="{row.x}" y="{row.y}"/><a:ext cx="{row.cx}" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+        f'<a:ln w="{row.cy}"><a:solidFill><a:schemeClr val="tx1"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr></a:solidFill></a:ln>'
+        "</p:spPr></p:cxnSp>"
+    )
+
+
+def all_of(shapes: Sequence[Shape], first_id: int, language: str, links: Links) -> str:
+    """Shapes in reading order, numbered from `first_id`."""
+    return "".join([shape(s, first_id + n, language, links) for n, s in enumerate(shapes)])
+
+
+def _text_box(drawn: Shape, name: str, text: str) -> str:
+    fill = f'<a:solidFill><a:srgbClr val="{drawn.fill}"/></a:solidFill>' if drawn.fill else "<a:noFill/>"
+    return (
+        f'<p:sp><p:nvSpPr>{name}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:spPr>{_frame(drawn.place)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</p:spPr>'
+        f'<p:txBody><a:bodyPr wrap="square" anchor="{drawn.anchor or "t"}"><a:noAutofit/></a:bodyPr><a:lstStyle/>{text}</p:txBody></p:sp>'
+    )
+
+
+def _frame(box: Box) -> str:
+    return f'<a:xfrm><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.cx}" cy="{box.cy}"/></a:xfrm>'

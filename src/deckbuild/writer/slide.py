@@ -1,0 +1,127 @@
+"""Slides, notes pages and identity tags as parts; what slides share is formatted once."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from deckbuild.layout.choose import of_type
+from deckbuild.writer.markup import DECLARATION, NAMESPACES, P14, P, quoted, relationships
+from deckbuild.writer.shapes import TREE_HEAD, all_of, placeholder, rule
+from deckbuild.writer.text import NUMBER, Links, paragraphs
+
+if TYPE_CHECKING:
+    from deckbuild.layout.slide import Furniture, LaidSlide
+    from deckbuild.template.model import Placeholder
+
+RULE_PREFIX = "deckbuild:"
+"""What stands before a section's key in the name of its slide's rule."""
+
+KEY_TAG = "DECKBUILD_KEY"
+_TOP_ID, _BOTTOM_ID, _RULE_ID = 10, 20, 30
+_SHARED_LINKS = 100
+
+
+class _Shared(NamedTuple):
+    """Furniture as XML, and the relationships of its links, for the slide and for its notes page."""
+
+    top: str
+    bottom: str
+    links: list[tuple[str, str, str]]
+    notes: str
+    notes_links: list[tuple[str, str, str]]
+
+
+class SlideWriter:
+    """Formats the parts of one slide after another; remembers the furniture they share."""
+
+    def __init__(self, notes: tuple[Placeholder, ...]) -> None:
+        self.notes_body = of_type(notes, "body")
+        self.notes_image = of_type(notes, "sldImg")
+        self._shared: dict[tuple[int, str], _Shared] = {}
+
+    def parts(self, slide: LaidSlide, number: int) -> list[tuple[str, bytes]]:
+        """Names and bytes of the slide's parts: slide, notes page and identity tag, with their relationships."""
+        shared = self._furniture(slide.furniture, slide.language)
+        n = str(number)
+        links, notes_links = Links(4), Links(3)
+        xml = _slide(slide, shared, n, links)
+        notes = self._notes(slide, shared, n, notes_links)
+        layout = slide.layout.part.rsplit("/", 1)[1]
+        rows = [
+            ("rId1", "slideLayout", f"../slideLayouts/{layout}"),
+            ("rId2", "notesSlide", f"../notesSlides/notesSlide{n}.xml"),
+            ("rId3", "tags", f"../tags/tag{n}.xml"),
+            *links.rows(),
+            *shared.links,
+        ]
+        notes_rows = [
+            ("rId1", "notesMaster", "../notesMasters/notesMaster1.xml"),
+            ("rId2", "slide", f"../slides/slide{n}.xml"),
+            *notes_links.rows(),
+            *shared.notes_links,
+        ]
+        return [
+            (f"ppt/slides/slide{n}.xml", xml.encode()),
+            (f"ppt/slides/_rels/slide{n}.xml.rels", relationships(rows).encode()),
+            (f"ppt/notesSlides/notesSlide{n}.xml", notes.encode()),
+            (f"ppt/notesSlides/_rels/notesSlide{n}.xml.rels", relationships(notes_rows).encode()),
+            (f"ppt/tags/tag{n}.xml", _tag(slide.key).encode()),
+        ]
+
+    def _furniture(self, furniture: Furniture, language: str) -> _Shared:
+        key = (id(furniture), language)  # the slides keep every furniture alive, so an id stays its own
+        if key not in self._shared:
+            links, notes_links = Links(_SHARED_LINKS), Links(_SHARED_LINKS)
+            self._shared[key] = _Shared(
+                all_of(furniture.top, _TOP_ID, language, links),
+                all_of(furniture.bottom, _BOTTOM_ID, language, links),
+                links.rows(),
+                all_of(furniture.notes, _TOP_ID, language, notes_links),
+                notes_links.rows(),
+            )
+        return self._shared[key]
+
+    def _notes(self, slide: LaidSlide, shared: _Shared, number: str, links: Links) -> str:
+        image = _image(self.notes_image) if self.notes_image else ""
+        body = ""
+        if self.notes_body is not None:
+            text = paragraphs(slide.notes, self.notes_body.levels, slide.language, links, True)
+            body = (
+                '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+                f"<p:nvPr>{placeholder(self.notes_body)}</p:nvPr></p:nvSpPr><p:spPr/>"
+                f"<p:txBody><a:bodyPr/><a:lstStyle/>{text or '<a:p/>'}</p:txBody></p:sp>"
+            )
+        return (
+            f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{image}{body}{shared.notes.replace(NUMBER, number)}"
+            f"</p:spTree>{creation_id('notes:' + slide.key)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+        )
+
+
+def _slide(slide: LaidSlide, shared: _Shared, number: str, links: Links) -> str:
+    head = all_of(slide.content[:1], 2, slide.language, links)
+    rest = all_of(slide.content[1:], 3, slide.language, links)
+    hidden = ' show="0"' if slide.hidden else ""
+    return (
+        f"{DECLARATION}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{TREE_HEAD}{head}{shared.top}{rest}"
+        f"{rule(RULE_PREFIX + slide.key, _RULE_ID, slide.furniture.row)}{shared.bottom.replace(NUMBER, number)}</p:spTree>"
+        f'<p:custDataLst><p:tags r:id="rId3"/></p:custDataLst>{creation_id(slide.key)}</p:cSld>'
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    )
+
+
+def creation_id(key: str) -> str:
+    """PowerPoint's lasting number of a slide, computed from its key so that a rebuild gives the same."""
+    number = zlib.crc32(key.encode()) or 1
+    return f'<p:extLst><p:ext uri="{{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}}"><p14:creationId xmlns:p14="{P14}" val="{number}"/></p:ext></p:extLst>'
+
+
+def _image(place: Placeholder) -> str:
+    return (
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{placeholder(place)}</p:nvPr></p:nvSpPr><p:spPr/></p:sp>"
+    )
+
+
+def _tag(key: str) -> str:
+    return f'{DECLARATION}<p:tagLst xmlns:p="{P}"><p:tag name="{KEY_TAG}" val="{quoted(key)}"/></p:tagLst>'

@@ -1,0 +1,126 @@
+"""Paragraphs and runs as DrawingML."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from deckbuild.phrases import is_rtl
+from deckbuild.writer.markup import escaped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deckbuild.layout.slide import Paragraph
+    from deckbuild.richtext import Run
+    from deckbuild.template.model import Level
+
+NUMBER = "\0"
+"""Stands for the slide's number until the slide is written: no text of a deck can hold it."""
+
+CODE_FONT = '<a:latin typeface="Courier New"/><a:cs typeface="Courier New"/>'
+_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_HANGING = 228600  # a quarter of an inch for a marker where the template hangs none
+_REGIONS = {
+    "en": "en-US", "ru": "ru-RU", "ko": "ko-KR", "fr": "fr-FR", "de": "de-DE", "es": "es-ES", "ja": "ja-JP",
+    "zh": "zh-CN", "ar": "ar-SA", "pl": "pl-PL", "it": "it-IT", "pt": "pt-PT", "uk": "uk-UA", "he": "he-IL",
+}  # fmt: skip
+
+
+class Links:
+    """The link targets of a part, each with the relationship id it was given."""
+
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self.targets: list[str] = []
+
+    def id_of(self, target: str) -> str:
+        """The relationship id for a target; the same target keeps its id."""
+        if target not in self.targets:
+            self.targets.append(target)
+        return f"rId{self.first + self.targets.index(target)}"
+
+    def rows(self) -> list[tuple[str, str, str]]:
+        """The relationships of the part's links."""
+        return [(f"rId{self.first + n}", "hyperlink", _iri_to_uri(t)) for n, t in enumerate(self.targets)]
+
+
+def paragraphs(written: Sequence[Paragraph], levels: Sequence[Level], language: str, links: Links, lists: bool, align: str = "") -> str:
+    """The `a:p` elements; `lists` says whether the place is one where the template may set bullets."""
+    tag, rtl = language_tag(language), is_rtl(language)
+    found = []
+    for p in written:
+        level = levels[min(p.level, len(levels) - 1)] if levels else None
+        found.append(f"<a:p>{_properties(p, level, lists, rtl, align)}{_runs(p, tag, links)}</a:p>")
+    return "".join(found)
+
+
+@lru_cache(maxsize=32)
+def language_tag(language: str) -> str:
+    """The tag for proofing tools, which want a region: `en` becomes `en-US`."""
+    return _REGIONS.get(language, language)
+
+
+def _runs(paragraph: Paragraph, language: str, links: Links) -> str:
+    size = f' sz="{round(paragraph.size * 100)}"' if paragraph.size else ""
+    start = f'<a:r><a:rPr lang="{language}"{size}'
+    if paragraph.field:
+        return f'<a:fld id="{_NUMBER_FIELD}" type="{paragraph.field}"><a:rPr lang="{language}"{size}/><a:t>{NUMBER}</a:t></a:fld>'
+    color = f'<a:solidFill><a:srgbClr val="{paragraph.color}"/></a:solidFill>' if paragraph.color else ""
+    return "".join([_run(run, start, color, links) for run in paragraph.runs])
+
+
+def _run(run: Run, start: str, color: str, links: Links) -> str:
+    text, bold, italic, code, link = run
+    if not (bold or italic or code or link or color):
+        return f'{start} dirty="0"/><a:t>{escaped(text)}</a:t></a:r>'
+    style = (' b="1"' if bold else "") + (' i="1"' if italic else "")
+    inside = color + (CODE_FONT if code else "") + (f'<a:hlinkClick r:id="{links.id_of(link)}"/>' if link else "")
+    end = f">{inside}</a:rPr>" if inside else "/>"
+    return f'{start}{style} dirty="0"{end}<a:t>{escaped(text)}</a:t></a:r>'
+
+
+def _properties(p: Paragraph, level: Level | None, lists: bool, rtl: bool, align: str) -> str:
+    hanging = level is not None and level.indent < 0
+    margin = level.margin if level is not None else 0
+    return _paragraph_properties(p.level, p.marker, p.number, hanging, margin, lists, rtl, align)
+
+
+@lru_cache(maxsize=512)
+def _paragraph_properties(
+    level: int, marker: str, number: int, hanging: bool, margin: int, lists: bool, rtl: bool, align: str
+) -> str:
+    """`a:pPr`, or nothing where the template's own style serves."""
+    attributes = f' lvl="{level}"' if level else ""
+    inside = ""
+    if lists and marker == "none":
+        if not level:
+            attributes += ' marL="0" indent="0"'
+        inside = "<a:buNone/>"
+    elif lists:
+        if not hanging:
+            attributes += f' marL="{margin + _HANGING * (level + 1)}" indent="-{_HANGING}"'
+        inside = _marker(marker, number, hanging)
+    side = align or ("r" if rtl else "")
+    if side:
+        attributes += f' algn="{side}"'
+    if rtl:
+        attributes += ' rtl="1"'
+    if not attributes and not inside:
+        return ""
+    return f"<a:pPr{attributes}>{inside}</a:pPr>" if inside else f"<a:pPr{attributes}/>"
+
+
+def _marker(marker: str, number: int, hanging: bool) -> str:
+    if marker == "number":
+        start = f' startAt="{number}"' if number != 1 else ""
+        return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{start}/>'
+    if marker == "dash":
+        return '<a:buFont typeface="Arial"/><a:buChar char="–"/>'
+    return "" if hanging else '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+
+
+def _iri_to_uri(target: str) -> str:
+    """The target with what is not ASCII percent-encoded, as a relationship must have it."""
+    return quote(target, safe=":/?#[]@!$&'()*+,;=%-._~")
