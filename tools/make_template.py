@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import pathlib
 
-from template.package import package
-
 from deckbuild.template.export import export
 from deckbuild.template.read import read_bytes
 from deckbuild.template.store import dump
+from template.package import package
 
 BUILTIN = pathlib.Path(__file__).parent.parent / "src" / "deckbuild" / "data" / "builtin.json"
 

@@ -42,7 +42,9 @@ MARKING = row(STRIP_TOP, STRIP_HEIGHT, LEFT + CONTENT - _MARKING, _MARKING)
 def _foot(left: float, right: float) -> Box:
     """A box of the footer row, its edges in inches from the left margin."""
     start = LEFT + inches(left)
-    return Box(start, inches(FOOT_TOP), min(LEFT + inches(right), LEFT + CONTENT) - start, inches(FOOT_HEIGHT))
+    return Box(
+        start, inches(FOOT_TOP), min(LEFT + inches(right), LEFT + CONTENT) - start, inches(FOOT_HEIGHT)
+    )
 
 
 FOOTER = _foot(0, 6.95)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
-from template import grid
-from template.master import DATE, FOOTER, FOOTERS_ON, NUMBER, body_styles
-from template.shapes import MUTED, NAMESPACES, Place, Style, background, block, placeholder, tree
-
 from deckbuild.template import model
 from deckbuild.template.model import Box
+from template import grid
+from template.master import DATE, FOOTER, FOOTERS_ON, NUMBER
+from template.shapes import MUTED, NAMESPACES, Place, Style, background, block, placeholder, tree
 
 _BULLETS = "First level\nSecond level\nThird level"
 
@@ -24,7 +23,7 @@ class Shape(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A layout; `plain` leaves out the master's own shapes, `dark` is for a dark background all over."""
+    """A layout; `plain` leaves out the master's shapes, `dark_top` says that the strip is on a dark field."""
 
     name: str
     type: str
@@ -32,40 +31,49 @@ class Sheet(NamedTuple):
     shapes: tuple[Shape, ...] = ()
     background: str = ""
     plain: bool = False
-    dark: bool = False
     dark_top: bool = False
 
 
 _TITLE = Place("title", 0, "Title", "Title in one or two lines")
 
 
-def _text(size: float, **changes: object) -> Style:
+def _text(
+    size: float,
+    color: str = "tx1",
+    bold: bool | None = None,
+    before: float = 0,
+    align: str | None = None,
+    spacing: int | None = None,
+) -> Style:
     """A level without a bullet."""
-    return Style(size=size, before=0, bullet="")._replace(**changes)
+    return Style(size, bold, color, align, spacing, before, bullet="")
 
 
-def _object(idx: int, name: str, box: Box, sizes: tuple[float, float, float] | None = None, size: str = "") -> Place:
+def _object(
+    idx: int, name: str, box: Box, sizes: tuple[float, float, float] | None = None, size: str = ""
+) -> Place:
     levels = tuple(Style(size=s) for s in sizes) if sizes else ()
     return Place("obj", idx, name, _BULLETS, box, levels, size=size)
 
 
+_TITLE_WIDTH = grid.inches(10.6)
+_COVER_TITLE = Style(size=44, color="bg1")
+
+
+def _field(bottom: float) -> tuple[Shape, ...]:
+    """The colour field at the top of cover and closing, with a lighter band below; `bottom` in inches."""
+    end = grid.inches(bottom)
+    band = Box(0, end, grid.WIDTH, grid.inches(0.09))
+    return Shape("Field", Box(0, 0, grid.WIDTH, end), "tx2"), Shape("Band", band, "accent1")
+
+
 def _cover() -> Sheet:
-    title = Place(
-        "ctrTitle",
-        0,
-        "Title",
-        "Title of the talk",
-        grid.row(0.85, 2.62, width=grid.inches(10.6)),
-        (Style(size=44, color="bg1"),),
-        "b",
-    )
-    lines = (_text(24, color="tx2"), _text(20, before=4), _text(16, color=MUTED, before=4))
-    subtitle = Place(
-        "subTitle", 1, "Subtitle", "Speaker and affiliation\nEvent, place and date", grid.row(4.2, 2.3), lines, "t"
-    )
-    field = Shape("Field", Box(0, 0, grid.WIDTH, grid.inches(3.8)), "tx2")
-    band = Shape("Band", Box(0, grid.inches(3.8), grid.WIDTH, grid.inches(0.09)), "accent1")
-    return Sheet("Cover", "title", (title, subtitle), (field, band), plain=True, dark_top=True)
+    box = grid.row(0.85, 2.62, width=_TITLE_WIDTH)
+    title = Place("ctrTitle", 0, "Title", "Title of the talk", box, (_COVER_TITLE,), "b")
+    lines = (_text(24, "tx2"), _text(20, before=4), _text(16, MUTED, before=4))
+    prompt = "Speaker\nAffiliation, event, place and date\nRemarks"
+    subtitle = Place("subTitle", 1, "Subtitle", prompt, grid.row(4.2, 2.3), lines, "t")
+    return Sheet("Cover", "title", (title, subtitle), _field(3.8), plain=True, dark_top=True)
 
 
 def _two_content() -> Sheet:
@@ -80,15 +88,15 @@ def _two_content() -> Sheet:
 
 
 def _comparison() -> Sheet:
-    heading = (_text(22, bold=True, color="accent1"),)
+    heading = (_text(20, "accent1", bold=True),)
     places = [_TITLE]
     shapes = []
     for i, (side, (left, width)) in enumerate(zip(("Left", "Right"), grid.columns(2), strict=True)):
-        top = grid.row(grid.BODY_TOP, 0.76, left, width)
-        below = grid.row(2.98, 3.44, left, width)
+        top = grid.row(grid.BODY_TOP, 0.68, left, width)
+        below = grid.row(2.9, 3.52, left, width)
         places.append(Place("body", 2 * i + 1, f"{side} heading", "Heading", top, heading, "b"))
         places.append(_object(2 * i + 2, f"{side} content", below, (20, 18, 16), "quarter"))
-        shapes.append(Shape(f"{side} rule", grid.row(2.82, 0.025, left, width), "accent1"))
+        shapes.append(Shape(f"{side} rule", grid.row(2.72, 0.025, left, width), "accent1"))
     return Sheet("Comparison", "twoTxTwoObj", tuple(places), tuple(shapes))
 
 
@@ -97,7 +105,9 @@ def _visual() -> Sheet:
     start = grid.LEFT + points + grid.GUTTER
     places = (
         _TITLE,
-        _object(1, "Points", grid.row(grid.BODY_TOP, grid.BODY_HEIGHT, grid.LEFT, points), (22, 20, 18), "half"),
+        _object(
+            1, "Points", grid.row(grid.BODY_TOP, grid.BODY_HEIGHT, grid.LEFT, points), (22, 20, 18), "half"
+        ),
         _object(
             2,
             "Visual",
@@ -120,7 +130,7 @@ def _statement() -> Sheet:
             "Statement",
             "One sentence to remember",
             grid.row(2.1, 3.2, left, width),
-            (_text(36, color="tx2", spacing=95),),
+            (_text(36, "tx2", spacing=95),),
             "ctr",
         ),
         Place(
@@ -129,7 +139,7 @@ def _statement() -> Sheet:
             "Attribution",
             "Who said it, where and when",
             grid.row(5.42, 0.9, left, width),
-            (_text(20, color=MUTED),),
+            (_text(20, MUTED),),
             "t",
         ),
     )
@@ -140,24 +150,35 @@ def _statement() -> Sheet:
 def _figures() -> Sheet:
     places = [_TITLE]
     for i, (left, width) in enumerate(grid.columns(4)):
-        value = (_text(54, bold=True, color="accent1", spacing=90),)
-        label = (_text(20, color="tx1"),)
-        places.append(Place("body", 2 * i + 1, f"Figure {i + 1}", "00", grid.row(2.3, 1.4, left, width), value, "b"))
+        value = (_text(48, "accent1", bold=True, spacing=90),)
+        label = (_text(20),)
         places.append(
-            Place("body", 2 * i + 2, f"Label {i + 1}", "What it counts", grid.row(3.95, 2.2, left, width), label, "t")
+            Place("body", 2 * i + 1, f"Figure {i + 1}", "00", grid.row(2.45, 1.4, left, width), value, "b")
         )
-    rule = Shape("Figures rule", grid.row(3.81, 0.025), "accent1")
+        places.append(
+            Place(
+                "body",
+                2 * i + 2,
+                f"Label {i + 1}",
+                "What it counts",
+                grid.row(4.15, 2.2, left, width),
+                label,
+                "t",
+            )
+        )
+    rule = Shape("Figures rule", grid.row(3.98, 0.025), "accent1")
     return Sheet("Figures", "", tuple(places), (rule,))
 
 
 def _closing() -> Sheet:
     title = Place(
-        "title", 0, "Title", "Thank you", grid.row(1.0, 2.1, width=grid.inches(10.6)), (Style(size=40, color="bg1"),), "b"
+        "title", 0, "Title", "Thank you", grid.row(0.85, 1.7, width=_TITLE_WIDTH), (_COVER_TITLE,), "b"
     )
-    lines = (_text(20, color="bg1", before=8), _text(18, color="bg2", before=4), _text(16, color="bg2", before=4))
-    words = Place("body", 1, "Text", "Disclaimer and contact", grid.row(3.62, 2.8, width=grid.inches(10.6)), lines, "t")
-    band = Shape("Band", grid.row(3.32, 0.06, width=grid.inches(1.6)), "bg1")
-    return Sheet("Closing", "", (title, words), (band,), background="tx2", plain=True, dark=True)
+    lines = (_text(20, before=8), _text(18, before=4), _text(16, MUTED, before=4))
+    words = Place(
+        "body", 1, "Text", "Disclaimer\nContact", grid.row(3.3, 3.2, width=_TITLE_WIDTH), lines, "t"
+    )
+    return Sheet("Closing", "", (title, words), _field(2.9), plain=True, dark_top=True)
 
 
 SHEETS = (
@@ -181,10 +202,9 @@ SHEETS = (
 
 def _strip(sheet: Sheet) -> tuple[Place, ...]:
     """The embargo line and the handling mark, above and below."""
-    dark = sheet.dark or sheet.dark_top
-    alarm = _text(12, bold=True, color="bg1" if dark else "accent5", align="l")
-    mark = _text(12, bold=True, color="bg1" if dark else "tx1", align="r")
-    foot = mark._replace(color="bg1" if sheet.dark else "tx1")
+    alarm = _text(12, "bg1" if sheet.dark_top else "accent5", bold=True, align="l")
+    mark = _text(12, "bg1" if sheet.dark_top else "tx1", bold=True, align="r")
+    foot = _text(12, bold=True, align="r")
     return (
         Place("body", 20, model.EMBARGO, "Embargo", grid.EMBARGO, (alarm,), "ctr", True, "quarter"),
         Place("body", 21, model.MARKING, "MARKING", grid.MARKING, (mark,), "ctr", True, "quarter"),
@@ -192,10 +212,10 @@ def _strip(sheet: Sheet) -> tuple[Place, ...]:
     )
 
 
-def _footers(sheet: Sheet) -> tuple[Place, ...]:
-    """The footer row, as on the master; only its colour differs on a dark background."""
-    color = (Style(color="bg2"),) if sheet.dark else ()
-    return tuple(place._replace(box=None, anchor=None, fixed=False, levels=color) for place in (DATE, FOOTER, NUMBER))
+_FOOTERS = tuple(
+    place._replace(box=None, anchor=None, fixed=False, levels=()) for place in (DATE, FOOTER, NUMBER)
+)
+"""The footer row, as the master has it."""
 
 
 def layout(sheet: Sheet) -> str:
@@ -203,7 +223,7 @@ def layout(sheet: Sheet) -> str:
     kind = f' type="{sheet.type}"' if sheet.type else ' userDrawn="1"'
     hidden = ' showMasterSp="0"' if sheet.plain else ""
     shapes = [block(i, *shape) for i, shape in enumerate(sheet.shapes, 2)]
-    places = (*sheet.places, *_strip(sheet), *_footers(sheet))
+    places = (*sheet.places, *_strip(sheet), *_FOOTERS)
     shapes += [placeholder(i, place) for i, place in enumerate(places, 2 + len(shapes))]
     return (
         f'<p:sldLayout {NAMESPACES}{hidden}{kind} preserve="1"><p:cSld name={quoteattr(sheet.name)}>'

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from template import grid
-from template.shapes import MUTED, NAMESPACES, Place, Style, background, block, level, levels, placeholder, tree
-
 from deckbuild.template.model import Box
+from template import grid
+from template.shapes import (
+    MUTED,
+    NAMESPACES,
+    Place,
+    Style,
+    background,
+    block,
+    level,
+    levels,
+    placeholder,
+    tree,
+)
 
 STEP = 285750
 """How far a level hangs, and how much deeper the next one starts."""
@@ -13,7 +23,7 @@ STEP = 285750
 TITLE_STYLE = Style(size=32, bold=True, color="tx2", align="l", spacing=90, before=0, bullet="", font="mj")
 _SMALL = Style(size=10, bold=False, color=MUTED, align="l", before=0, bullet="")
 
-FOOTER = Place("ftr", 11, "Footer", "", grid.FOOTER, (_SMALL,), "ctr", fixed=True)
+FOOTER = Place("ftr", 11, "Footer", "Disclaimer", grid.FOOTER, (_SMALL,), "ctr", fixed=True)
 DATE = Place(
     "dt",
     10,
@@ -89,7 +99,7 @@ def master(layouts: int) -> str:
         f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>{FOOTERS_ON}"
         f"<p:txStyles><p:titleStyle>{level('lvl1pPr', TITLE_STYLE)}</p:titleStyle>"
         f"<p:bodyStyle>{levels(body_styles())}</p:bodyStyle>"
-        f"<p:otherStyle><a:defPPr><a:defRPr lang=\"en-GB\"/></a:defPPr>{levels(other_styles())}</p:otherStyle>"
+        f'<p:otherStyle><a:defPPr><a:defRPr lang="en-GB"/></a:defPPr>{levels(other_styles())}</p:otherStyle>'
         "</p:txStyles></p:sldMaster>"
     )
 

@@ -115,7 +115,12 @@ def placeholder(number: int, place: Place, on_master: bool = False) -> str:
         locks = '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
         return _shape(number, place.name, locks, _ph(place), position, "")
     return _shape(
-        number, place.name, '<a:spLocks noGrp="1"/>', _ph(place, not on_master), position, _text(place, on_master)
+        number,
+        place.name,
+        '<a:spLocks noGrp="1"/>',
+        _ph(place, not on_master),
+        position,
+        _text(place, on_master),
     )
 
 
@@ -137,7 +142,11 @@ def _ph(place: Place, prompts: bool = False) -> str:
 
 def _text(place: Place, on_master: bool) -> str:
     anchor = f' anchor="{place.anchor}"' if place.anchor else ""
-    wrap = ' vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"' if _own(place, on_master) else ""
+    wrap = (
+        ' vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"'
+        if _own(place, on_master)
+        else ""
+    )
     autofit = "<a:noAutofit/>" if place.fixed else "<a:normAutofit/>"
     body = f"<a:bodyPr{wrap}{anchor}>{autofit}</a:bodyPr>" if wrap or anchor else "<a:bodyPr/>"
     styles = f"<a:lstStyle>{levels(place.levels)}</a:lstStyle>" if place.levels else "<a:lstStyle/>"
@@ -151,9 +160,9 @@ def _own(place: Place, on_master: bool) -> bool:
 
 def _prompt(place: Place) -> str:
     if place.field:
-        words = escape(place.prompt)
-        run = f'<a:fld id="{place.field}" type="{_FIELDS[place.type]}"><a:rPr lang="en-GB"/><a:t>{words}</a:t></a:fld>'
-        return f'<a:p>{run}<a:endParaRPr lang="en-GB"/></a:p>'
+        field = f'<a:fld id="{place.field}" type="{_FIELDS[place.type]}">'
+        words = f'<a:rPr lang="en-GB"/><a:t>{escape(place.prompt)}</a:t>'
+        return f'<a:p>{field}{words}</a:fld><a:endParaRPr lang="en-GB"/></a:p>'
     if not place.prompt:
         return '<a:p><a:endParaRPr lang="en-GB"/></a:p>'
     return "".join(_line(i, line) for i, line in enumerate(place.prompt.split("\n")))
@@ -169,10 +178,12 @@ _FIELDS = {"sldNum": "slidenum", "dt": "datetime1"}
 
 def block(number: int, name: str, box: Box, paint: str) -> str:
     """A flat rectangle without a line."""
+    geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f'<p:spPr>{frame(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(paint)}<a:ln><a:noFill/></a:ln></p:spPr>'
-        '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="en-GB"/></a:p></p:txBody></p:sp>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/><p:cNvSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{frame(box)}{geometry}{fill(paint)}'
+        '<a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/>'
+        '<a:p><a:endParaRPr lang="en-GB"/></a:p></p:txBody></p:sp>'
     )
 
 

@@ -11,9 +11,16 @@ from lxml import etree
 from deckbuild.template import store
 from deckbuild.template.keep import Keeping, P, R, drop_dangling
 from deckbuild.template.kinds import kind
-from deckbuild.template.model import Layout, Part, Placeholder, Presentation, Relation, Template, TemplateError
+from deckbuild.template.model import (
+    Layout,
+    Placeholder,
+    Presentation,
+    Relation,
+    Template,
+    TemplateError,
+)
 from deckbuild.template.opc import Link, Package, serialized
-from deckbuild.template.resolve import Frame, Theme, placeholders, read_theme
+from deckbuild.template.resolve import A, Frame, Theme, placeholders, read_theme
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _SLIDES, _EXTENSIONS = "deckbuild-slides", "deckbuild-extensions"
@@ -27,7 +34,7 @@ def assemble(data: bytes, name: str) -> Template:
     """The template in the bytes of a file; raises TemplateError for what cannot be used."""
     package = Package(data, name)
     main = _main_part(package)
-    root = package.xml(main)
+    root = _with_prefixes(package.xml(main))
     keeping = Keeping(package)
     links = keeping.follow(main)
     links = _with_notes(root, keeping, links)
@@ -49,11 +56,13 @@ def assemble(data: bytes, name: str) -> Template:
         theme.body_font,
         theme.colors,
         _presentation(root),
-        tuple(Relation(link.id, link.type, _relative(link.target, main)) for link in links),
+        tuple(Relation(link.id, link.type, posixpath.relpath(link.target, "ppt")) for link in links),
         keeping.parts(),
         "",
     )
-    return template._replace(digest=hashlib.blake2b(store.dump(template).encode(), digest_size=16).hexdigest())
+    return template._replace(
+        digest=hashlib.blake2b(store.dump(template).encode(), digest_size=16).hexdigest()
+    )
 
 
 def _main_part(package: Package) -> str:
@@ -62,11 +71,25 @@ def _main_part(package: Package) -> str:
     if main is None:
         raise TemplateError(f"{package.name} is not a PowerPoint file")
     if main.type.startswith("http://purl.oclc.org/"):
-        raise TemplateError(f"{package.name} is saved as Strict Open XML: save it as PowerPoint Presentation (.pptx)")
+        raise TemplateError(
+            f"{package.name} is saved as Strict Open XML: save it as PowerPoint Presentation (.pptx)"
+        )
     tag = package.xml(main.target).tag
     if tag != f"{P}presentation":
         raise TemplateError(f"{package.name} is not a PowerPoint presentation or template")
     return main.target
+
+
+def _with_prefixes(root: etree._Element) -> etree._Element:
+    """The presentation element with the prefixes that the slide list will be written with."""
+    own = {"a": A[1:-1], "r": R[1:-1], "p": P[1:-1]}
+    if all(root.nsmap.get(prefix) == uri for prefix, uri in own.items()) and root.prefix == "p":
+        return root
+    others = {k: v for k, v in root.nsmap.items() if k not in own and v not in own.values()}
+    renamed = etree.Element(root.tag, dict(root.attrib), nsmap={**own, **others})
+    renamed.extend(list(root))
+    etree.cleanup_namespaces(renamed, keep_ns_prefixes=[*own, *(k for k in others if k)])
+    return renamed
 
 
 def _with_notes(root: etree._Element, keeping: Keeping, links: list[Link]) -> list[Link]:
@@ -169,8 +192,3 @@ def _extensions(element: etree._Element) -> str:
     """The extensions that are not about slides, as text."""
     kept = [child for child in element if child.find(_SECTIONS) is None]
     return "".join(etree.tostring(child, encoding="unicode", with_tail=False) for child in kept)
-
-
-def _relative(target: str, main: str) -> str:
-    """A part name as the presentation's relationships write it."""
-    return posixpath.relpath(target, posixpath.dirname(main))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
@@ -32,12 +33,20 @@ def export(template: Template) -> bytes:
     layout = next((layout for layout in template.layouts if layout.kind == "cover"), template.layouts[0])
     slide_id = _free_id(template.relations)
     relations = [*template.relations, Relation(slide_id, f"{_OFFICE}/slide", "slides/slide1.xml")]
-    target = "../" + layout.part.removeprefix("ppt/")
+    target = posixpath.relpath(layout.part, "ppt/slides")
     parts = [
-        Part("ppt/presentation.xml", f"{_TYPES}presentationml.presentation.main+xml", _presentation(template, slide_id)),
+        Part(
+            "ppt/presentation.xml",
+            f"{_TYPES}presentationml.presentation.main+xml",
+            _presentation(template, slide_id),
+        ),
         Part("ppt/_rels/presentation.xml.rels", "", _relationships(relations)),
         Part("ppt/slides/slide1.xml", f"{_TYPES}presentationml.slide+xml", _slide(layout)),
-        Part("ppt/slides/_rels/slide1.xml.rels", "", _relationships([Relation("rId1", f"{_OFFICE}/slideLayout", target)])),
+        Part(
+            "ppt/slides/_rels/slide1.xml.rels",
+            "",
+            _relationships([Relation("rId1", f"{_OFFICE}/slideLayout", target)]),
+        ),
         *template.parts,
         *_properties(template),
     ]
@@ -73,8 +82,8 @@ def _shape(number: int, place: Placeholder) -> str:
     attributes += f' idx="{place.idx}"' if place.idx else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(place.name)}/>'
-        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{attributes}/></p:nvPr></p:nvSpPr><p:spPr/>'
-        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{_words(place)}</a:p></p:txBody></p:sp>"
+        f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{attributes}/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{_words(place)}</a:p></p:txBody></p:sp>"
     )
 
 
@@ -88,12 +97,13 @@ def _words(place: Placeholder) -> str:
 def _properties(template: Template) -> list[Part]:
     """The root's relationships with true document properties."""
     elements = "http://purl.org/dc/"
+    dated = 'xsi:type="dcterms:W3CDTF">1980-01-01T00:00:00Z<'
     core = (
-        f'{_XML}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="{elements}elements/1.1/"'
-        f' xmlns:dcterms="{elements}terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(template.name)}</dc:title>"
-        '<dcterms:created xsi:type="dcterms:W3CDTF">1980-01-01T00:00:00Z</dcterms:created>'
-        '<dcterms:modified xsi:type="dcterms:W3CDTF">1980-01-01T00:00:00Z</dcterms:modified></cp:coreProperties>'
+        f'{_XML}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+        f' xmlns:dc="{elements}elements/1.1/" xmlns:dcterms="{elements}terms/"'
+        f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{escape(template.name)}</dc:title>'
+        f"<dcterms:created {dated}/dcterms:created><dcterms:modified {dated}/dcterms:modified>"
+        "</cp:coreProperties>"
     )
     app = (
         f'{_XML}<Properties xmlns="{_OFFICE.replace("relationships", "extended-properties")}">'
@@ -106,7 +116,9 @@ def _properties(template: Template) -> list[Part]:
     ]
     return [
         Part("_rels/.rels", "", _relationships(root)),
-        Part("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core.encode()),
+        Part(
+            "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core.encode()
+        ),
         Part("docProps/app.xml", f"{_TYPES}extended-properties+xml", app.encode()),
     ]
 
@@ -133,7 +145,10 @@ def _packed(parts: list[Part]) -> bytes:
     )
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        for name, data in [("[Content_Types].xml", content_types.encode()), *((p.name, p.data) for p in parts)]:
+        for name, data in [
+            ("[Content_Types].xml", content_types.encode()),
+            *((p.name, p.data) for p in parts),
+        ]:
             entry = zipfile.ZipInfo(name, _FIRST_MOMENT)
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
             archive.writestr(entry, data)

@@ -1,4 +1,4 @@
-"""Chooses the parts of a file that a deck keeps: masters, layouts, themes and their media, nothing of its slides."""
+"""Chooses the parts of a file that a deck keeps: masters, layouts, themes, media; nothing of its slides."""
 
 from __future__ import annotations
 
@@ -14,8 +14,12 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 MASTERS = ("slideMaster", "notesMaster", "handoutMaster")
 _OF_PRESENTATION = (*MASTERS, "theme", "presProps", "viewProps", "tableStyles", "font", "tags", "customXml")
 _OF_SLIDES = ("slide", "notesSlide", "comments", "printerSettings", "vbaProject", "slideUpdateInfo")
-_METADATA = (b"urn:deckbuild:", b"schemas.microsoft.com/office/2006/metadata", b"schemas.microsoft.com/sharepoint")
-"""Marks of custom XML that tells of the template's own document: a deck's manifest, a library's properties."""
+_METADATA = (
+    b"urn:deckbuild:",
+    b"schemas.microsoft.com/office/2006/metadata",
+    b"schemas.microsoft.com/sharepoint",
+)
+"""Marks of custom XML about the template's own document: a deck's manifest, a library's properties."""
 
 
 class Keeping:
@@ -37,7 +41,11 @@ class Keeping:
 
     def add(self, part: Part, links: list[Link]) -> None:
         """Keeps a part from elsewhere."""
-        self._content[part.name], self._types[part.name], self.links[part.name] = part.data, part.content_type, links
+        self._content[part.name], self._types[part.name], self.links[part.name] = (
+            part.data,
+            part.content_type,
+            links,
+        )
 
     def xml(self, part: str) -> etree._Element:
         """The root element of a kept part."""
@@ -49,9 +57,8 @@ class Keeping:
 
     def free(self, pattern: str) -> str:
         """A part name that is not taken; `pattern` has a place for a number."""
-        taken = {name.lower() for name in self._content}
         number = 1
-        while pattern.format(number).lower() in taken:
+        while pattern.format(number) in self._content or self.package.part_name(pattern.format(number)):
             number += 1
         return pattern.format(number)
 
@@ -91,14 +98,15 @@ class Keeping:
     def _cleaned(self, link: Link, known: set[str]) -> bytes:
         """The bytes of a part, without what refers to parts that do not stay."""
         data = self.package.data(link.target)
-        if not link.target.lower().endswith((".xml", ".vml")):
+        if not link.target.lower().endswith(".xml"):
             return data
         root = parse(data, f"{self.package.name} is damaged: {link.target}")
         changed = drop_dangling(root, known)
         if link.kind == "viewProps":
-            changed |= _drop(root, f"{P}outlineViewPr/{P}sldLst") | (root.attrib.pop("lastView", None) is not None)
+            changed |= _drop(root, f"{P}outlineViewPr/{P}sldLst")
+            changed |= root.attrib.pop("lastView", None) is not None
         elif link.kind == "presProps":
-            changed |= any([_drop(root, f"{P}showPr/{P}{tag}") for tag in ("sldRg", "custShow")])
+            changed |= _drop(root, f"{P}showPr/{P}sldRg") | _drop(root, f"{P}showPr/{P}custShow")
         return serialized(root) if changed else data
 
     def _give_own_theme(self, master: str) -> None:
@@ -110,8 +118,6 @@ class Keeping:
             self._owned.add(shared)
             return
         copy = self.free("ppt/theme/theme{}.xml")
-        while self.package.part_name(copy):
-            copy = f"{copy[:-4]}_{len(self._owned)}.xml"
         content_type = self.package.content_type(shared)
         self.add(Part(copy, content_type, self.package.data(shared)), self.package.links(shared))
         self._owned.add(copy)

@@ -25,6 +25,10 @@ MARKING_FOOT = "deckbuild:marking-foot"
 """Names of the placeholders that hold the embargo line and the handling mark (above and below)."""
 
 
+MOST_BYTES = 300_000_000
+"""No file larger than this is read as a template, packed or unpacked."""
+
+
 class TemplateError(Exception):
     """A template that cannot be used; the message is one line in the user's words."""
 

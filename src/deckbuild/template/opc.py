@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from deckbuild.template.model import TemplateError
+from deckbuild.template.model import MOST_BYTES, TemplateError
 
-MOST_BYTES = 300_000_000
 MOST_ENTRIES = 20_000
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -39,14 +38,18 @@ class Package:
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         self._archive = _archive(data, name)
-        self._entries = {entry.filename.lower(): entry for entry in self._archive.infolist() if not entry.is_dir()}
+        self._entries = {
+            entry.filename.lower(): entry for entry in self._archive.infolist() if not entry.is_dir()
+        }
         self._defaults: dict[str, str] = {}
         self._overrides: dict[str, str] = {}
         for element in self.xml("[Content_Types].xml"):
             if element.tag == f"{{{CONTENT_TYPES}}}Default":
                 self._defaults[element.get("Extension", "").lower()] = element.get("ContentType", "")
             elif element.tag == f"{{{CONTENT_TYPES}}}Override":
-                self._overrides[element.get("PartName", "").lstrip("/").lower()] = element.get("ContentType", "")
+                self._overrides[element.get("PartName", "").lstrip("/").lower()] = element.get(
+                    "ContentType", ""
+                )
 
     def part_name(self, name: str) -> str:
         """The name as the package spells it, or an empty text when there is no such part."""
@@ -60,7 +63,15 @@ class Package:
             raise TemplateError(f"{self.name} is damaged: {part} is missing")
         try:
             return self._archive.read(entry)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+        ):
             raise TemplateError(f"{self.name} is damaged: {part} cannot be unpacked") from None
 
     def xml(self, part: str) -> etree._Element:
@@ -68,8 +79,8 @@ class Package:
         return parse(self.data(part), f"{self.name} is damaged: {part}")
 
     def content_type(self, part: str) -> str:
-        """The content type of a part, empty when the package states none."""
-        by_extension = self._defaults.get(part.rpartition(".")[2].lower(), "")
+        """The content type of a part."""
+        by_extension = self._defaults.get(part.rpartition(".")[2].lower(), "application/octet-stream")
         return self._overrides.get(part.lower(), by_extension)
 
     def links(self, part: str) -> list[Link]:
@@ -111,7 +122,9 @@ def relationships(links: list[Link], part: str) -> bytes:
     root = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
     for link in links:
         target = link.target if link.external else posixpath.relpath(link.target, posixpath.dirname(part))
-        entry = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", Id=link.id, Type=link.type, Target=target)
+        entry = etree.SubElement(
+            root, f"{{{RELATIONSHIPS}}}Relationship", Id=link.id, Type=link.type, Target=target
+        )
         if link.external:
             entry.set("TargetMode", "External")
     return serialized(root)
@@ -119,12 +132,15 @@ def relationships(links: list[Link], part: str) -> bytes:
 
 def serialized(root: etree._Element) -> bytes:
     """The part that holds an element."""
-    return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + etree.tostring(root, encoding="utf-8")
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return (head + str(etree.tostring(root, encoding="unicode"))).encode()
 
 
 def _archive(data: bytes, name: str) -> zipfile.ZipFile:
     if data.startswith(_COMPOUND_FILE):
-        raise TemplateError(f"{name} is protected by a password, or in the format before 2007: save it as .pptx")
+        raise TemplateError(
+            f"{name} is protected by a password, or in the format before 2007: save it as .pptx"
+        )
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
@@ -135,5 +151,7 @@ def _archive(data: bytes, name: str) -> zipfile.ZipFile:
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MOST_BYTES:
         megabytes = f"{unpacked // 1_000_000:,} MB"
-        raise TemplateError(f"{name} unpacks to {megabytes}: more than {MOST_BYTES // 1_000_000} MB are not read")
+        raise TemplateError(
+            f"{name} unpacks to {megabytes}: more than {MOST_BYTES // 1_000_000} MB are not read"
+        )
     return archive

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from deckbuild.template.model import Template, TemplateError
+from deckbuild.template.model import MOST_BYTES, Template, TemplateError
 
 
 def read(path: str) -> Template:
@@ -12,13 +12,15 @@ def read(path: str) -> Template:
     name = os.path.basename(path)
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise TemplateError(f"there is no template {path}") from None
     except IsADirectoryError:
         raise TemplateError(f"{path} is a folder, not a template") from None
     except OSError as error:
         raise TemplateError(f"{path} cannot be read: {error.strerror or error}") from None
+    if len(data) > MOST_BYTES:
+        raise TemplateError(f"{path} is larger than {MOST_BYTES // 1_000_000} MB")
     return read_bytes(data, name)
 
 

@@ -48,7 +48,7 @@ def _rgb(slot: etree._Element) -> str:
     """The colour of a theme slot; a system colour is what it was when the theme was saved."""
     value = slot[0].get("lastClr") or slot[0].get("val", "")
     if len(value) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in value):
-        return value.upper()
+        return str(value).upper()
     return "FFFFFF" if value == "window" else "000000"
 
 
@@ -135,7 +135,9 @@ def _styles(
     kind: str, shape: etree._Element, base: etree._Element | None, frame: Frame
 ) -> list[etree._Element]:
     """The list styles that apply, the strongest first."""
-    named = "titleStyle" if kind in ("title", "ctrTitle") else "otherStyle" if kind in _FURNITURE else "bodyStyle"
+    named = (
+        "titleStyle" if kind in ("title", "ctrTitle") else "otherStyle" if kind in _FURNITURE else "bodyStyle"
+    )
     master_style = frame.styles
     if frame.styles is not None and frame.styles.tag == f"{P}txStyles":
         master_style = frame.styles.find(f"{P}{named}")
