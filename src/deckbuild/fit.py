@@ -149,11 +149,12 @@ class _Measured:
     def __init__(self, text: Text) -> None:
         self.text = text
         self._stretches: list[_Stretch] | None = None
-        self.total = 0.0
+        total = 0.0
         for words, face in text.runs:
-            self.total += face.width(words)
+            total += face.width(words)
             if "\n" in words or "\v" in words:
-                self.total = inf
+                total = inf
+        self.total = total
 
     def lines(self, width: float, size: float) -> int:
         """Lines in a width at a size of the box."""
@@ -183,22 +184,30 @@ class _Measured:
     def stretches(self) -> list[_Stretch]:
         """What stands between soft breaks; measured once for all sizes."""
         if self._stretches is None:
-            self._stretches = list(_stretches(self.text))
+            self._stretches = _stretches(self.text)
         return self._stretches
 
 
-def _stretches(text: Text) -> Iterator[_Stretch]:
+def _stretches(text: Text) -> list[_Stretch]:
+    """The stretches of a paragraph."""
+    whole, face = text.runs[0]
+    if any(other is not face for _, other in text.runs[1:]):
+        return _mixed(text)
+    if len(text.runs) > 1:
+        whole = "".join(words for words, _ in text.runs)
+    lines = whole.replace("\v", "\n").split("\n")
+    return [_in_one_face(line, face, text.language) for line in lines]
+
+
+def _mixed(text: Text) -> list[_Stretch]:
+    """The stretches of a paragraph in several faces."""
     whole = "".join(words for words, _ in text.runs).replace("\v", "\n")
-    face = text.runs[0][1]
-    if all(other is face for _, other in text.runs):
-        for line in whole.split("\n"):
-            yield _in_one_face(line, face, text.language)
-        return
     ems = [em for words, face in text.runs for em in face.widths(words)]
-    start = 0
+    found, start = [], 0
     for line in whole.split("\n"):
-        yield _in_many_faces(line, ems[start : start + len(line)], text.language)
+        found.append(_in_many_faces(line, ems[start : start + len(line)], text.language))
         start += len(line) + 1
+    return found
 
 
 def _in_one_face(line: str, face: Face, language: str) -> _Stretch:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 Widths = tuple[dict[str, int], int]
@@ -24,7 +25,7 @@ def installed(family: str, bold: bool) -> Widths | None:
     return None
 
 
-def _files(starts: tuple[str, ...]) -> list[str]:
+def _files(starts: tuple[str, ...]) -> list[Path]:
     """Font files in the platform's folders whose name begins with one of the starts, in a fixed order."""
     if not starts:
         return []
@@ -32,40 +33,42 @@ def _files(starts: tuple[str, ...]) -> list[str]:
     for folder in _folders():
         for place, _, names in os.walk(folder):
             found += [
-                os.path.join(place, name)
-                for name in names
+                Path(place, name)
+                for name in map(str, names)
                 if name.lower().startswith(starts) and name.lower().endswith((".ttf", ".otf", ".ttc"))
             ]
     return sorted(found)
 
 
-def _folders() -> list[str]:
+def _folders() -> list[Path]:
     """Where the platform keeps its fonts; Office for the Mac brings its own."""
-    home = os.path.expanduser("~")
+    home = Path.home()
     if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA", home)
-        windows = os.environ.get("WINDIR", r"C:\Windows")
-        return [os.path.join(windows, "Fonts"), os.path.join(local, "Microsoft", "Windows", "Fonts")]
+        local = Path(os.environ.get("LOCALAPPDATA", home))
+        return [
+            Path(os.environ.get("WINDIR", r"C:\Windows"), "Fonts"),
+            local / "Microsoft" / "Windows" / "Fonts",
+        ]
     if sys.platform == "darwin":
-        office = "/Applications/Microsoft PowerPoint.app/Contents/Resources/DFonts"
-        return [os.path.join(home, "Library/Fonts"), "/Library/Fonts", "/System/Library/Fonts", office]
-    data = os.environ.get("XDG_DATA_HOME", os.path.join(home, ".local/share"))
-    shared = ["/usr/share/fonts", "/usr/local/share/fonts"]
-    return [os.path.join(data, "fonts"), os.path.join(home, ".fonts"), *shared]
+        office = Path("/Applications/Microsoft PowerPoint.app/Contents/Resources/DFonts")
+        return [home / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts"), office]
+    data = Path(os.environ.get("XDG_DATA_HOME", home / ".local/share"))
+    return [data / "fonts", home / ".fonts", Path("/usr/share/fonts"), Path("/usr/local/share/fonts")]
 
 
-def _read(path: str, family: str, bold: bool) -> Widths | None:
+def _read(path: Path, family: str, bold: bool) -> Widths | None:
     """Widths from a file if it holds the family upright in that weight, else None."""
     # 60 ms of start-up, for a font outside the built-in table alone.
-    from fontTools.ttLib import TTFont, TTLibError
-    from fontTools.ttLib.ttCollection import TTCollection
+    from fontTools.ttLib import TTFont, TTLibError, ttCollection
 
+    collection: Any = ttCollection.TTCollection
     try:
-        many = path.lower().endswith("c")
-        for font in TTCollection(path, lazy=True) if many else [TTFont(path, lazy=True)]:
+        fonts: Any = (
+            collection(path, lazy=True) if path.suffix.lower() == ".ttc" else [TTFont(path, lazy=True)]
+        )
+        for font in fonts:
             if _is(font, family, bold):
-                advances = font["hmtx"].metrics
-                cmap = font.getBestCmap() or {}
+                advances, cmap = font["hmtx"].metrics, font.getBestCmap() or {}
                 own = {chr(code): advances[glyph][0] for code, glyph in cmap.items()}
                 return own, font["head"].unitsPerEm
     except (TTLibError, OSError, KeyError, ValueError):  # a broken file in the folder is as good as none

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TABLE = os.path.join(os.path.dirname(__file__), "data", "widths.txt")
+_TABLE = os.path.join(os.path.dirname(__file__), "data", "widths.txt")  # noqa: PTH118, PTH120 (start-up)
 
 _KEPT = 50_000
 """Words whose width is remembered."""

@@ -114,16 +114,19 @@ _OPEN = re.compile(r".*[Oo]$|(?:.*[OoQPFG])?P$")
 
 
 class _Chunk(NamedTuple):
-    """What stands between two spaces; an unknown one has no pieces."""
+    """What stands between two spaces: where it breaks, and whether it lets a line break before and after.
+
+    A chunk that only `uniseg` can break has no pieces. `first` is the class of its first character.
+    """
 
     pieces: tuple[str, ...]
     shut: bool
     open: bool
     first: str
-    last: str
 
 
-_UNKNOWN = _Chunk((), False, False, "", "")
+_UNKNOWN = _Chunk((), False, False, "")
+_EMPTY = _Chunk(("",), False, False, "")
 
 
 class _Chunks(dict[str, "_Chunk | None"]):
@@ -141,19 +144,18 @@ class _Chunks(dict[str, "_Chunk | None"]):
 def _look_at(chunk: str) -> _Chunk | None:
     """The breaks of a chunk by its class letters."""
     if not chunk:
-        return _UNKNOWN
+        return _EMPTY
     letters = chunk.translate(_CLASSES)
     if "?" in letters:
         return _UNKNOWN
     if "N" in letters:
         letters = _NUMBER_INNER.sub(lambda signs: "N" * len(signs[0]), letters)
     ends = [found.end() for found in _BREAK.finditer(letters)]
-    first, last = letters[0], letters[-1]
     shut, opened = _SHUT.match(letters) is not None, _OPEN.match(letters) is not None
-    if not ends and not shut and not opened and first not in "Dj" and last not in "D":
+    if not ends and not shut and not opened and letters[0] not in "Dj":
         return None
     pieces = tuple(chunk[start:end] for start, end in zip([0, *ends], [*ends, len(chunk)], strict=True))
-    return _Chunk(pieces, shut, opened, first, last)
+    return _Chunk(pieces, shut, opened, letters[0])
 
 
 _CHUNKS = _Chunks()
@@ -166,13 +168,16 @@ def pieces(text: str, language: str = "") -> tuple[list[str], list[int]]:
     the text. Korean (`ko`) breaks at spaces alone.
     """
     chunks = text.split(" ")
-    if not any(map(_CHUNKS.__getitem__, chunks)):
+    known = list(map(_CHUNKS.__getitem__, chunks))
+    if not any(known):
         gaps = [1] * len(chunks)
         gaps[-1] = 0
         return chunks, gaps
     if language[:2] == "ko":
         return _at_spaces(chunks)
-    return _joined(text, chunks)
+    if _UNKNOWN in known:
+        return _by_uniseg(text)
+    return _joined(chunks, known)
 
 
 def _at_spaces(chunks: list[str]) -> tuple[list[str], list[int]]:
@@ -186,36 +191,36 @@ def _at_spaces(chunks: list[str]) -> tuple[list[str], list[int]]:
     return parts, gaps
 
 
-def _joined(text: str, chunks: list[str]) -> tuple[list[str], list[int]]:
+def _joined(chunks: list[str], known: list[_Chunk | None]) -> tuple[list[str], list[int]]:
     """Parts of chunks that are not all plain: inner breaks cut them, some spaces do not."""
-    parts, gaps = [""], [0]
-    before = _Chunk(("",), False, False, "", "")
-    for index, chunk in enumerate(chunks):
-        gaps[-1] += index > 0
-        if not chunk:
+    parts: list[str] = []
+    gaps: list[int] = []
+    held = False  # by an opening sign before
+    for chunk, this in zip(chunks, known, strict=True):
+        if not chunk and parts:
+            gaps[-1] += 1
             continue
-        this = _CHUNKS[chunk] or _Chunk((chunk,), False, False, "A", _CLASSES[ord(chunk[-1])])
-        if this is _UNKNOWN:
-            return _by_uniseg(text)
-        inner = this.pieces
-        if _are_glued(before, this) or (not parts[-1] and not gaps[-1]):
-            parts[-1] += " " * gaps[-1] + inner[0]
+        first, *others = this.pieces if this else (chunk,)
+        if parts and (held or (this and _holds_on(this, parts[-1]))):
+            parts[-1] += " " * gaps[-1] + first
             gaps[-1] = 0
-            inner = inner[1:]
-        parts += inner
-        gaps += [0] * len(inner)
-        before = this
+        else:
+            parts.append(first)
+            gaps.append(0)
+        parts += others
+        gaps += [0] * len(others)
+        gaps[-1] = 1
+        held = this is not None and this.open
+    gaps[-1] -= 1
     return parts, gaps
 
 
-def _are_glued(before: _Chunk, after: _Chunk) -> bool:
-    """Whether the spaces between two chunks do not let a line break (LB13 to LB17)."""
-    return (
-        before.open
-        or after.shut
-        or (after.first == "j" and before.last in {"C", "R", "c"})
-        or (after.first == "D" and before.last == "D")
-    )
+def _holds_on(this: _Chunk, before: str) -> bool:
+    """Whether a chunk stays with what stands before the spaces before it (LB13, LB15b, LB16, LB17)."""
+    if this.shut or this.first not in {"j", "D"}:
+        return this.shut
+    last = _CLASSES[ord(before[-1])] if before else ""
+    return last in {"C", "R", "c"} if this.first == "j" else last == "D"
 
 
 def _by_uniseg(text: str) -> tuple[list[str], list[int]]:
@@ -223,14 +228,17 @@ def _by_uniseg(text: str) -> tuple[list[str], list[int]]:
     # 40 ms of start-up, and most decks never need it.
     from uniseg.linebreak import line_break_boundaries
 
+    # Hangul is read as letters, so that a Korean word stays whole.
+    letters = "".join("a" if _is_hangul(character) else character for character in text)
     parts, gaps, start = [], [], 0
-    for end in line_break_boundaries(_HANGUL.sub("a", text)):
+    for end in line_break_boundaries(letters):
         part = text[start:end].rstrip(" ")
         parts.append(part)
         gaps.append(end - start - len(part))
         start = end
-    return parts or [""], gaps or [0]
+    return parts, gaps
 
 
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
-"""Read as letters, so that a Korean word stays whole."""
+def _is_hangul(character: str) -> bool:
+    """Whether a character is a Hangul syllable or a part of one."""
+    return "\uac00" <= character <= "\ud7a3" or "\u1100" <= character <= "\u11ff"
