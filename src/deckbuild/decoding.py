@@ -68,6 +68,8 @@ def decode(data: bytes, path: str, problems: Problems) -> Source | None:
     except UnicodeDecodeError as error:
         _refuse_encoding(body, codec, error.start, path, problems)
         return None
+    if text.startswith("\ufeff"):  # a second mark, left by joining files
+        text = text.lstrip("\ufeff")
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
     source = Source(path, text)

@@ -44,9 +44,7 @@ def render(found: Sequence[Diagnostic], format: str = "text", color: bool = Fals
 
 def summary(found: Sequence[Diagnostic]) -> str:
     """How many there are of each level, as in "2 errors, 1 warning"; "no problems" of none."""
-    counted = [
-        f"{count} {level}{'s' if count > 1 else ''}" for level, count in _counts(found).items() if count
-    ]
+    counted = [f"{count} {level}{'s' if count > 1 else ''}" for level, count in _counts(found).items() if count]
     return ", ".join(counted) or "no problems"
 
 

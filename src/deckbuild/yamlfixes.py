@@ -123,9 +123,7 @@ def meant_mapping(lines: list[str]) -> str:
 
 
 def _fix(line: Line, mistake: str, advice: str, column: int, length: int, text: str) -> Fix:
-    return Fix(
-        mistake, advice, line, column, length, text, (text.strip(),) if "\n" not in text else _dedented(text)
-    )
+    return Fix(mistake, advice, line, column, length, text, (text.strip(),) if "\n" not in text else _dedented(text))
 
 
 def _dedented(text: str) -> tuple[str, ...]:

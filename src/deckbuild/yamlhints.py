@@ -45,8 +45,8 @@ def report(source: Source, error: Exception, problems: Problems) -> None:
         return
     fix = _first_that_helps(source, fault)
     if fix is None:
-        code, message, start, hints = _in_words(source, fault)
-        problems.error(code, message, Span(source, start, start + 1), *hints)
+        code, message, start, advice = _in_words(source, fault)
+        problems.error(code, message, Span(source, start, start + 1), *advice)
         return
     start = fix.line.start + fix.column
     hints = [f"{fix.advice}:\n" + "\n".join(_shortened(text) for text in fix.shown)]
@@ -67,14 +67,14 @@ def looks_like(source: Source, scalar: Scalar) -> str:
         if not comment:
             return ""
         text = quoted(comment[1].rstrip())
-        return f"what follows # is a comment; to have it in the text, use quotes:\n{text}"
+        return f"what follows # is a comment; to have it in the text, use quotes:\n  {text}"
     lines = [source.line(number)[column - 1 :], *map(source.line, range(number + 1, number + 4))]
     lines = lines[: written.count("\n") + 1]
     listed = meant_list(lines)
     if listed:
-        return "a list item starts with a dash and a space:\n" + "\n".join(listed)
+        return "a list item starts with a dash and a space:\n" + "\n".join(f"  {item}" for item in listed)
     mapped = meant_mapping(lines)
-    return f"a colon and a space stand between a key and its value:\n{mapped}" if mapped else ""
+    return f"a colon and a space stand between a key and its value:\n  {mapped}" if mapped else ""
 
 
 def _fault(source: Source, error: Exception) -> _Fault | None:
@@ -195,10 +195,10 @@ _WORDS = (
 def _in_words(source: Source, fault: _Fault) -> tuple[str, str, int, tuple[str, ...]]:
     """Code, message, offset and hints of an error for which no correction was found."""
     line = line_of(source, source.position(fault.at)[0])
-    if line.dashes and "expected key" in fault.problem:
+    if line.dashes and ("expected key" in fault.problem or "found '-'" in fault.problem):
         advice = "give the list a key, such as points:, on a line above it"
         return "yaml-syntax", "a list item among keys", line.start + len(line.indent), (advice,)
-    if line.key and not line.dashes and "'-' indicator" in fault.problem:
+    if line.key and not line.dashes and ("'-' indicator" in fault.problem or "found '?'" in fault.problem):
         advice = "a key stands above a list, or, indented, within one of its items"
         return "yaml-syntax", "a key among list items", line.start + len(line.indent), (advice,)
     if line.body[:1] in ("]", "}") and source.text[fault.at : fault.at + 1] in ("]", "}"):

@@ -52,9 +52,7 @@ _new = tuple.__new__  # a NamedTuple's own constructor takes three times as long
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 _STANDARD = "tag:yaml.org,2002:"
-_TEXT_TAGS = frozenset(
-    {"!", *(_STANDARD + kind for kind in ("str", "int", "float", "bool", "null", "timestamp"))}
-)
+_TEXT_TAGS = frozenset({"!", *(_STANDARD + kind for kind in ("str", "int", "float", "bool", "null", "timestamp"))})
 _BLOCK = ("|", ">")
 _QUOTING = ('"', "'", "|", ">")
 _BLANK = re.compile(r"(?:\s|#[^\n]*(?:\n|$)|---|\.\.\.)*")
@@ -307,9 +305,7 @@ class _Builder:
         node, size = known
         self.added += size
         if self.added > EXPANDED:
-            self.error(
-                "yaml-bomb", f"aliases in this file stand for more than {EXPANDED:,} values", start, end
-            )
+            self.error("yaml-bomb", f"aliases in this file stand for more than {EXPANDED:,} values", start, end)
             raise _Refused
         if parent.is_mapping and len(parent.children) % 2 == 0:
             if type(node) is Scalar:
@@ -323,7 +319,7 @@ class _Builder:
         if dash:
             self.problems.warning(
                 "yaml-swallowed-list",
-                "this dash is read as a part of the text above, not as a list item",
+                "this dash is read as part of the text above, not as a list item",
                 Span(self.source, dash.end() - 1, dash.end()),
                 "the dashes of a list stand in the same column; a dash that is meant goes into quotes",
             )
