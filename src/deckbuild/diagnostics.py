@@ -13,6 +13,17 @@ LEVELS = ("off", "note", "warning", "error")
 """How much a problem matters, from silenced to one that stops the writing."""
 
 
+NEVER_SILENT = frozenset(
+    ("encoding", "control-character", "too-large", "yaml", "duplicate-key", "embargo", "disclaimer", "marking")
+)
+"""Codes, and first words of codes, that nothing silences: unread files, and what must be on a slide."""
+
+
+def is_lasting(code: str) -> bool:
+    """Whether a code is one that nothing silences."""
+    return code in NEVER_SILENT or code.split("-")[0] in NEVER_SILENT
+
+
 class Diagnostic(NamedTuple):
     """One problem at its place.
 
@@ -78,8 +89,11 @@ def in_source_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def with_levels(found: Iterable[Diagnostic], levels: Mapping[str, str]) -> list[Diagnostic]:
-    """The diagnostics with the levels that a deck's `checks:` gives them; those set to `off` are left out."""
-    changed = (d._replace(level=levels.get(d.code, d.level)) for d in found)
+    """The diagnostics with the levels that a deck's `checks:` gives them; those set to `off` are left out.
+
+    What must never be silenced (see `NEVER_SILENT`) keeps its level.
+    """
+    changed = (d if is_lasting(d.code) else d._replace(level=levels.get(d.code, d.level)) for d in found)
     return [d for d in changed if d.level != "off"]
 
 

@@ -36,7 +36,7 @@ def salt_of(slides: Iterable[LaidSlide]) -> bytes:
 def describe(slides: Sequence[LaidSlide], salt: bytes) -> dict[str, Any]:
     """The manifest's content: layouts with their boxes, and per slide identity, paragraphs and boxes of its own."""
     layouts: dict[int, int] = {}
-    described = []
+    described: list[dict[str, Any]] = []
     rows = []
     for slide in slides:
         shared = id(slide.furniture)  # alive as long as the slides are
@@ -57,7 +57,8 @@ def packed(described: dict[str, Any], parts: str) -> str:
     """The manifest as the XML part of a deck; `parts` is the digest of all other parts."""
     text = json.dumps(described, separators=(",", ":"), ensure_ascii=False)
     data = base64.b64encode(zlib.compress(text.encode(), 6)).decode()
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<deckbuild xmlns="{NAMESPACE}" parts="{parts}">{data}</deckbuild>'
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return f'{head}<deckbuild xmlns="{NAMESPACE}" parts="{parts}">{data}</deckbuild>'
 
 
 def digest_of_parts(checksums: Iterable[tuple[str, int]]) -> str:

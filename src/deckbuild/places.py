@@ -21,7 +21,7 @@ class Places(NamedTuple):
 
 
 def find(path: str) -> Places:
-    """The places for what a person named: a project folder, its `slides` folder, a `deck.yaml`, or a deck in one file."""
+    """The places for what a person named: a project, its `slides` folder, a `deck.yaml`, or a deck in one file."""
     if not os.path.isdir(path):
         folder = os.path.dirname(path) or "."
         if os.path.basename(path) not in DECK_FILES:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from deckbuild.diagnostics import is_lasting
 from deckbuild.source import Span
 
 if TYPE_CHECKING:
@@ -18,14 +19,6 @@ COLUMNS = 100
 
 TAB = 4
 """Columns that a tab takes in an excerpt, wherever it stands."""
-
-NEVER_SILENT = frozenset(
-    {
-        *("encoding", "control-character", "too-large", "yaml", "duplicate-key"),
-        *("embargo", "disclaimer", "marking"),
-    }
-)
-"""Codes, and first words of codes, that no comment silences: unread files, and what must be on a slide."""
 
 _COLORS = {"error": "\033[1;31m", "warning": "\033[1;33m", "note": "\033[1;36m"}
 _BOLD, _BLUE, _PLAIN = "\033[1m", "\033[1;34m", "\033[0m"
@@ -58,7 +51,7 @@ def silenced(found: Sequence[Diagnostic]) -> list[Diagnostic]:
 
 
 def _is_silenced(d: Diagnostic) -> bool:
-    if not d.at.source.text or not NEVER_SILENT.isdisjoint((d.code, d.code.split("-")[0])):
+    if not d.at.source.text or is_lasting(d.code):
         return False
     line, _ = d.at.source.position(d.at.start)
     above = d.at.source.line(line - 1)
@@ -110,8 +103,7 @@ def _excerpt(span: Span, width: int, accent: str, color: bool) -> list[str]:
     number, column = span.source.position(span.start)
     text = span.source.line(number)
     stop = min(column - 1 + max(span.end - span.start, 1), max(len(text), column))
-    cells = [_cell(char) for char in text]
-    shown, before, marked = _window(cells, column - 1, stop, COLUMNS - width - 3)
+    shown, before, marked = _window(text, column - 1, stop, COLUMNS - width - 3)
     bar, plain = (f"{_BLUE}|{_PLAIN}", _PLAIN) if color else ("|", "")
     line_number = f"{_BLUE}{number:>{width}}{_PLAIN}" if color else f"{number:>{width}}"
     return [
@@ -121,28 +113,37 @@ def _excerpt(span: Span, width: int, accent: str, color: bool) -> list[str]:
     ]
 
 
-def _window(cells: list[tuple[str, int]], start: int, stop: int, room: int) -> tuple[str, int, int]:
-    """The cells around a span that fit the room; the columns before its carets, and the carets."""
+def _window(text: str, start: int, stop: int, room: int) -> tuple[str, int, int]:
+    """What fits the room of a line around a span; the columns before its carets, and the carets."""
+    skipped = max(start - 2 * COLUMNS, 0)  # a line may have megabytes: only what is near is looked at
+    near = text[skipped : start + 2 * COLUMNS]
+    cells = [_cell(char) for char in near]
+    start, stop = start - skipped, min(stop - skipped, len(cells))
     first, last = 0, len(cells)
-    if sum(width for _, width in cells) > room:
-        room -= 2  # an ellipsis at both ends
-        first = last = min(start, len(cells))
-        used = 0
-        while True:  # to the right up to the span's end, then to both sides in turn
-            grew = False
-            ahead = 2 if last >= stop else 1
-            if first > 0 and last >= min(stop, len(cells)) and used + cells[first - 1][1] <= room:
-                first, used, grew = first - 1, used + cells[first - 1][1], True
-            for _ in range(ahead):
-                if last < len(cells) and used + cells[last][1] <= room:
-                    last, used, grew = last + 1, used + cells[last][1], True
-            if not grew:
-                break
-    left, right = "…" if first > 0 else "", "…" if last < len(cells) else ""
-    shown = left + "".join(text for text, _ in cells[first:last]) + right
+    if len(near) < len(text) or sum(width for _, width in cells) > room:
+        first, last = _fitting([width for _, width in cells], start, stop, room - 2)
+    left = "…" if skipped + first > 0 else ""
+    right = "…" if skipped + last < len(text) else ""
+    shown = left + "".join(cell for cell, _ in cells[first:last]) + right
     before = len(left) + sum(width for _, width in cells[first:start])
     marked = sum(width for _, width in cells[start : min(stop, last)])
     return shown, before, max(marked, 1)
+
+
+def _fitting(widths: list[int], start: int, stop: int, room: int) -> tuple[int, int]:
+    """The stretch of cells that fits: the span first, then a column before it for every two after it."""
+    first = last = min(start, len(widths))
+    while True:
+        before, after = first, last
+        if first > 0 and last >= stop and widths[first - 1] <= room:
+            first -= 1
+            room -= widths[first]
+        for _ in range(2):
+            if last < len(widths) and widths[last] <= room:
+                room -= widths[last]
+                last += 1
+        if (first, last) == (before, after):
+            return first, last
 
 
 def _cell(char: str) -> tuple[str, int]:

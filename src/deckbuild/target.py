@@ -43,12 +43,15 @@ def check(path: str) -> None:
     folder, name = os.path.split(path)
     lock = os.path.join(folder, "~$" + name)
     if os.path.exists(lock):
-        raise TargetError(f"{path} is open in PowerPoint (there is a lock file {os.path.basename(lock)})", "close it there, or write to another file with -o")
+        raise TargetError(
+            f"{path} is open in PowerPoint (there is a lock file {os.path.basename(lock)})",
+            "close it there, or write to another file with -o",
+        )
     if os.path.exists(path) and not os.access(path, os.W_OK):
         raise TargetError(f"{path} is read-only", "allow writing to it, or write to another file with -o")
 
 
-def replace(path: str, write: Callable[[BinaryIO], None]) -> None:
+def replace(path: str, write: Callable[[BinaryIO], object]) -> None:
     """Lets `write` fill a file beside the target, brings it to the disk, and puts it in the target's place.
 
     Killed at any moment, the target is the old file or the new one, whole. A link is followed, so that the
@@ -69,7 +72,9 @@ def replace(path: str, write: Callable[[BinaryIO], None]) -> None:
         os.replace(beside, path)
     except OSError as problem:
         _remove(beside)
-        raise TargetError(f"{path} cannot be written: {reason(problem)}", "the file that was there is untouched") from problem
+        raise TargetError(
+            f"{path} cannot be written: {reason(problem)}", "the file that was there is untouched"
+        ) from problem
     except BaseException:
         _remove(beside)
         raise
@@ -89,7 +94,11 @@ def is_as_built(path: str) -> bool:
         with zipfile.ZipFile(path) as package:
             entries = package.infolist()
             for entry in entries:
-                if entry.filename.startswith("customXml/item") and "Props" not in entry.filename and entry.file_size <= _MOST_MANIFEST:
+                if (
+                    entry.filename.startswith("customXml/item")
+                    and "Props" not in entry.filename
+                    and entry.file_size <= _MOST_MANIFEST
+                ):
                     head = package.open(entry).read(400).decode("utf-8", "replace")
                     if f'xmlns="{manifest.NAMESPACE}"' in head:
                         others = [(e.filename, e.CRC) for e in entries if e.filename != entry.filename]
@@ -113,7 +122,10 @@ def keep(path: str) -> str:
         _copy(path, kept)
     except OSError as problem:
         _remove(kept)
-        raise TargetError(f"{path} was changed by hand, and no copy of it can be kept: {reason(problem)}", "nothing was written; write to another file with -o") from problem
+        raise TargetError(
+            f"{path} was changed by hand, and no copy of it can be kept: {reason(problem)}",
+            "nothing was written; write to another file with -o",
+        ) from problem
     return kept
 
 

@@ -93,7 +93,11 @@ def _stamp_path(source: str, output: str) -> str:
     if not folder:
         raise ValueError("there is no cache folder")
     asked = f"{os.path.realpath(source)}\0{os.path.realpath(output) if output else ''}"
-    return os.path.join(folder, "stamps", hashlib.blake2b(asked.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest())
+    return os.path.join(
+        folder,
+        "stamps",
+        hashlib.blake2b(asked.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest(),
+    )
 
 
 def _digest(path: str) -> str:

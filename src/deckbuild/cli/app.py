@@ -23,12 +23,29 @@ def _reading(command: Command) -> Command:
     options = (
         click.argument("source", default=".", type=click.Path()),
         click.option("--strict", is_flag=True, help="Treat warnings as errors."),
-        click.option("--now", metavar="WHEN", default="", help="Set the clock, e.g. '2026-11-24 08:00': is the embargo still running then?"),
+        click.option(
+            "--now",
+            metavar="WHEN",
+            default="",
+            help="Set the clock, e.g. '2026-11-24 08:00': is the embargo still running then?",
+        ),
         click.option("--allow-outside", is_flag=True, help="Allow paths in the YAML to leave the project folder."),
-        click.option("--format", "format_", type=_FORMATS, default="text", show_default=True, help="How problems are printed."),
+        click.option(
+            "--format",
+            "format_",
+            type=_FORMATS,
+            default="text",
+            show_default=True,
+            help="How problems are printed.",
+        ),
         click.option("-q", "--quiet", is_flag=True, help="Print errors only."),
         click.option("-v", "--verbose", is_flag=True, help="Print also what went well."),
-        click.option("--color/--no-color", "color", default=None, help="Colour, or none; default: on terminals, unless NO_COLOR is set."),
+        click.option(
+            "--color/--no-color",
+            "color",
+            default=None,
+            help="Colour, or none; default: on terminals, unless NO_COLOR is set.",
+        ),
     )
     for option in reversed(options):
         command = option(command)
@@ -103,7 +120,9 @@ def init(directory: str) -> int:
 
 
 @app.command()
-@click.option("-o", "--output", default="", metavar="FILE", type=click.Path(), help="Write to FILE instead of printing.")
+@click.option(
+    "-o", "--output", default="", metavar="FILE", type=click.Path(), help="Write to FILE instead of printing."
+)
 def schema(output: str) -> int:
     """Print the JSON Schema of the YAML files, for editors.
 
@@ -129,7 +148,14 @@ def explain(code: str) -> int:
 
 
 @app.command()
-@click.option("--export", "export", required=True, metavar="FILE", type=click.Path(dir_okay=False), help="Write the built-in template to FILE.")
+@click.option(
+    "--export",
+    "export",
+    required=True,
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="Write the built-in template to FILE.",
+)
 @click.option("--force", is_flag=True, help="Replace FILE if it is there.")
 def template(export: str, force: bool) -> int:
     """Take out the built-in template, to be restyled in PowerPoint and named under `template:`.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def run(call: Call) -> int:
     """Checks the deck; 1 when anything was found at level error, 0 otherwise."""
-    from deckbuild.build import Options, prepare
+    from deckbuild.pipeline import Options, prepare
     from deckbuild.rendering import render
 
     if not os.path.exists(call.source):

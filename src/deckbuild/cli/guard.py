@@ -66,7 +66,9 @@ def _report() -> str:
         f"arguments: {sys.argv[1:]}\n\n{traceback.format_exc()}"
     )
     try:
-        with tempfile.NamedTemporaryFile("w", prefix="deckbuild-report-", suffix=".txt", delete=False, encoding="utf-8") as file:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="deckbuild-report-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
             file.write(text)
     except OSError:
         return "please report it with this:\n" + text

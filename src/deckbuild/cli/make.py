@@ -14,8 +14,8 @@ from deckbuild.cli.guard import FINE, PROBLEMS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deckbuild.build import Result
     from deckbuild.diagnostics import Diagnostic
+    from deckbuild.pipeline import Result
 
 
 class Call(NamedTuple):
@@ -71,7 +71,7 @@ def run(call: Call) -> int:
 
 def build_once(call: Call) -> int:
     """Builds and reports; the exit code."""
-    from deckbuild.build import Options, build
+    from deckbuild.pipeline import Options, build
 
     progress = Progress() if sys.stderr.isatty() and not call.quiet else None
     result = build(call.source, call.output, Options(call.now, call.strict, call.allow_outside, progress))
@@ -101,14 +101,20 @@ def report(result: Result, call: Call) -> None:
     color = terminal.takes_color(sys.stdout, call.color)
     print(slides_table(result.prepared, color))
     if result.kept:
-        print(terminal.styled(f"{places.shown(result.path)} was changed by hand; it is kept as {places.shown(result.kept)}", terminal.YELLOW, color))
+        print(
+            terminal.styled(
+                f"{places.shown(result.path)} was changed by hand; it is kept as {places.shown(result.kept)}",
+                terminal.YELLOW,
+                color,
+            )
+        )
     if result.prepared.embargoed:
         print(terminal.styled(_embargo(result), terminal.RED, color))
     print(f"wrote {places.shown(result.path)}")
 
 
 def print_diagnostics(found: Sequence[Diagnostic], call: Call) -> None:
-    """Prints diagnostics to standard error, with their count; annotations go to standard output, where CI reads them."""
+    """Prints diagnostics with their count to standard error; annotations to standard output, where CI reads them."""
     if not found:
         return
     from deckbuild.rendering import render, summary

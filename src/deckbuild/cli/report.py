@@ -11,9 +11,9 @@ from deckbuild.timing import minutes_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deckbuild.build import Prepared
     from deckbuild.diagnostics import Diagnostic
     from deckbuild.layout.slide import LaidSlide
+    from deckbuild.pipeline import Prepared
 
 MANY = 60
 """Slides from which on the table shows only those that need a look."""

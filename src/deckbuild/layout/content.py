@@ -107,8 +107,17 @@ def _title(text: str, layout: Layout, language: str, at: Span, desk: Desk) -> Sh
     paragraph = Paragraph(runs(text))
     place = title_of(layout)
     if place is None:
-        desk.problems.warning("no-title", f"the layout {layout.name!r} has no title placeholder: the title goes into a text box", at)
-        box = Box(desk.template.width // 20, desk.template.height // 14, desk.template.width * 9 // 10, desk.template.height // 7)
+        desk.problems.warning(
+            "no-title",
+            f"the layout {layout.name!r} has no title placeholder: the title goes into a text box",
+            at,
+        )
+        box = Box(
+            desk.template.width // 20,
+            desk.template.height // 14,
+            desk.template.width * 9 // 10,
+            desk.template.height // 7,
+        )
         return Shape("title", "Title", (paragraph._replace(size=28.0),), box=box, anchor="b")
     fitted = fit_title((paragraph,), place, language)
     if not fitted.fits:
@@ -178,7 +187,9 @@ def _unspoken(section: Section, deck: Deck) -> int:
     return len(notes.ending(deck, section.source, deck.language))
 
 
-def _continued(section: Section, body: Placeholder, box: Box | None, language: str) -> tuple[list[Part], list[Fit | None]]:
+def _continued(
+    section: Section, body: Placeholder, box: Box | None, language: str
+) -> tuple[list[Part], list[Fit | None]]:
     """The points over several slides, all in one size: the size of the fullest."""
 
     def measure(part: Part, first: bool) -> Fit:
@@ -186,7 +197,9 @@ def _continued(section: Section, body: Placeholder, box: Box | None, language: s
 
     parts = split(section, measure)
     size = min(measure(part, n == 0).size for n, part in enumerate(parts))
-    return parts, [fit_body(_body_paragraphs(section, p, n == 0), body, language, box, top=size) for n, p in enumerate(parts)]
+    return parts, [
+        fit_body(_body_paragraphs(section, p, n == 0), body, language, box, top=size) for n, p in enumerate(parts)
+    ]
 
 
 def _too_much(section: Section, shown: Sequence[Paragraph], fitted: Fit, problems: Problems) -> None:
@@ -227,8 +240,10 @@ def _free_place(desk: Desk, section: Section, layout: Layout) -> Placeholder:
     title = title_of(layout)
     top = title.box.y + title.box.cy if title else desk.template.height // 5
     margin = desk.template.width // 20
-    foot = min((p.box.y for p in layout.placeholders if p.type in ("ftr", "dt", "sldNum")), default=desk.template.height * 9 // 10)
+    foot = min(
+        (p.box.y for p in layout.placeholders if p.type in ("ftr", "dt", "sldNum")),
+        default=desk.template.height * 9 // 10,
+    )
     box = Box(margin, top, desk.template.width - 2 * margin, max(foot - top, desk.template.height // 3))
     level = Level(24.0, False, desk.template.body_font, 285750, -285750, 1.0, 8.0)
     return Placeholder("", 0, "", box, (91440, 45720, 91440, 45720), "t", (level, level, level))
-

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from deckbuild.fit import fit
 from deckbuild.layout import notes
 from deckbuild.layout.choose import body_of, of_type, title_of
 from deckbuild.layout.content import long_title
-from deckbuild.layout.measure import fit, fit_title, measured, room
+from deckbuild.layout.measure import fit_title, measured, room
 from deckbuild.layout.slide import LaidSlide, Paragraph, Shape
 from deckbuild.moments import parse_zone, zone_label
 from deckbuild.phrases import long_date, phrases, time_range
@@ -99,7 +100,14 @@ def _cover_title(layout: Layout, desk: Desk) -> Shape:
     return Shape("title", "Title", (paragraph._replace(size=fitted.size),), place)
 
 
-def _filled(role: str, name: str, paragraphs: list[Paragraph], place: Placeholder, desk: Desk, sizes: tuple[float, ...]) -> Shape:
+def _filled(
+    role: str,
+    name: str,
+    paragraphs: list[Paragraph],
+    place: Placeholder,
+    desk: Desk,
+    sizes: tuple[float, ...],
+) -> Shape:
     """The paragraphs in a placeholder, as large as they fit; reported when they do not at the smallest size."""
     deck = desk.deck
     width, height = room(place)
@@ -109,7 +117,9 @@ def _filled(role: str, name: str, paragraphs: list[Paragraph], place: Placeholde
         lines, most = sum(fitted.lines), int(room(place)[1] / (1.2 * fitted.size))
         what = "the cover's facts take" if role == "facts" else "the disclaimer takes"
         at = deck.disclaimer.at if role == "body" and deck.disclaimer is not None else deck.at
-        desk.problems.error("overflow", f"{what} {lines} lines at {fitted.size:g} pt, about {most} fit", at, "shorten them")
+        desk.problems.error(
+            "overflow", f"{what} {lines} lines at {fitted.size:g} pt, about {most} fit", at, "shorten them"
+        )
     return Shape(role, name, tuple(p._replace(size=fitted.size) for p in paragraphs), place)
 
 

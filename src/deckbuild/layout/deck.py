@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deckbuild.fit import fit
 from deckbuild.layout.choose import Layouts, of_type
 from deckbuild.layout.content import Desk, lay_out_section
 from deckbuild.layout.cover import closing, cover
 from deckbuild.layout.furniture import Furnisher
-from deckbuild.layout.measure import fit, measured, room
+from deckbuild.layout.measure import measured, room
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 
 
 def lay_out(
-    deck: Deck, template: Template, now: dt.datetime, problems: Problems, progress: Callable[[int], None] | None = None
+    deck: Deck,
+    template: Template,
+    now: dt.datetime,
+    problems: Problems,
+    progress: Callable[[int], None] | None = None,
 ) -> list[LaidSlide]:
     """The deck's slides in order; what does not fit or find its place goes to `problems`.
 
@@ -61,5 +66,5 @@ def notes_share(slide: LaidSlide, place: Placeholder) -> float:
     """How much of the printed notes page a slide's notes fill: 1.0 is a full page."""
     width, height = room(place)
     texts = measured(slide.notes, place.levels, slide.language)
-    fitted = fit([t._replace(smaller=0.0) for t in texts], width, height, place.levels[:1] and (place.levels[0].size,))
+    fitted = fit([t._replace(smaller=0.0) for t in texts], width, height, (place.levels[0].size,))
     return fitted.height / fitted.room

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deckbuild.fit import fit
 from deckbuild.layout.choose import of_name, of_type
-from deckbuild.layout.measure import SMALL_LADDER, fit, measured, room
+from deckbuild.layout.measure import SMALL_LADDER, measured, room
 from deckbuild.layout.slide import EMU_PER_POINT, Furniture, Paragraph, Shape
 from deckbuild.moments import embargo_line, embargo_runs
 from deckbuild.phrases import long_date, phrases
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
     from deckbuild.model import Deck, Section
     from deckbuild.template.model import Layout, Template
 
-TLP_COLORS = {"TLP:RED": "FF2B2B", "TLP:AMBER": "FFC000", "TLP:AMBER+STRICT": "FFC000", "TLP:GREEN": "33FF00", "TLP:CLEAR": "FFFFFF"}
+TLP_COLORS = {
+    "TLP:RED": "FF2B2B",
+    "TLP:AMBER": "FFC000",
+    "TLP:AMBER+STRICT": "FFC000",
+    "TLP:GREEN": "33FF00",
+    "TLP:CLEAR": "FFFFFF",
+}
 """FIRST's Traffic Light Protocol 2.0: the label in its colour on black, 12 points or larger."""
 
 TLP_SIZE = 12.0
@@ -94,7 +101,12 @@ class Furnisher:
         """A place at the top of a slide whose template has none: `start` and `share` are parts of the width."""
         margin = self.template.width // 25
         width = self.template.width - 2 * margin
-        box = Box(margin + int(width * start), self.template.height // 60, int(width * share), self.template.height // 20)
+        box = Box(
+            margin + int(width * start),
+            self.template.height // 60,
+            int(width * share),
+            self.template.height // 20,
+        )
         level = Level(12.0, True, self.template.body_font, 0, 0, 1.0, 0.0)
         return Placeholder("", 0, name, box, (0, 0, 0, 0), anchor, (level,) * 3)
 
@@ -106,22 +118,55 @@ class Furnisher:
         if place is None and "no-footer" not in self._warned:
             self._warned.add("no-footer")
             message = f"the layout {layout.name!r} has no footer placeholder: the disclaimer goes into a text box"
-            self.problems.warning("no-footer", message, disclaimer.at, "add a footer to the layout in PowerPoint's slide master view")
+            self.problems.warning(
+                "no-footer",
+                message,
+                disclaimer.at,
+                "add a footer to the layout in PowerPoint's slide master view",
+            )
         box = None if place else self._foot_box()
-        space = place or Placeholder("", 0, "", self._foot_box(), (0, 0, 0, 0), "ctr", (Level(9.0, False, self.template.body_font, 0, 0, 1.0, 0.0),) * 3)
+        space = place or Placeholder(
+            "",
+            0,
+            "",
+            self._foot_box(),
+            (0, 0, 0, 0),
+            "ctr",
+            (Level(9.0, False, self.template.body_font, 0, 0, 1.0, 0.0),) * 3,
+        )
         paragraph = Paragraph(runs(disclaimer.text))
         width, height = room(space)
-        chosen = fit(measured((paragraph,), space.levels, language), width, max(height, 2.5 * 9), _small(space), FOOTER_LINES)
+        chosen = fit(
+            measured((paragraph,), space.levels, language),
+            width,
+            max(height, 2.5 * 9),
+            _small(space),
+            FOOTER_LINES,
+        )
         if not chosen.fits and "disclaimer-long" not in self._warned:
             self._warned.add("disclaimer-long")
             self._too_long(plain(disclaimer.text), sum(chosen.lines), layout)
-        return (Shape("footer", "Footer", (paragraph._replace(size=chosen.size),), place, box, anchor="" if place else "ctr"),)
+        return (
+            Shape(
+                "footer",
+                "Footer",
+                (paragraph._replace(size=chosen.size),),
+                place,
+                box,
+                anchor="" if place else "ctr",
+            ),
+        )
 
     def _too_long(self, text: str, lines: int, layout: Layout) -> None:
         assert self.deck.disclaimer is not None
         cut = max(1, round(len(text) * (1 - FOOTER_LINES / max(lines, FOOTER_LINES + 1))))
         message = f"the disclaimer takes {lines} lines at 9 pt in the footer of {layout.name!r}, {FOOTER_LINES} fit"
-        self.problems.error("disclaimer-long", message, self.deck.disclaimer.at, f"cut about {cut} of its {len(text)} characters, or put the full text on `closing: true` and a short one here")
+        self.problems.error(
+            "disclaimer-long",
+            message,
+            self.deck.disclaimer.at,
+            f"cut about {cut} of its {len(text)} characters",
+        )
 
     def _foot_box(self) -> Box:
         margin = self.template.width // 20
@@ -167,7 +212,9 @@ class Furnisher:
             shapes.append(Shape("number", "Slide Number", (Paragraph((Run("‹#›"),), field="slidenum"),), place))
         return tuple(shapes)
 
-    def _small_print(self, role: str, name: str, lines: list[tuple[Run, ...]], place: Placeholder, language: str) -> Shape:
+    def _small_print(
+        self, role: str, name: str, lines: list[tuple[Run, ...]], place: Placeholder, language: str
+    ) -> Shape:
         paragraphs = [Paragraph(line) for line in lines]
         width, height = room(place)
         size = fit(measured(paragraphs, place.levels, language), width, height, (*_small(place), 8.0, 7.0)).size

@@ -50,7 +50,13 @@ def measured(paragraphs: Sequence[Paragraph], levels: Sequence[Level], language:
     return [_text(p, levels[min(p.level, len(levels) - 1)], language) for p in paragraphs]
 
 
-def fit_body(paragraphs: Sequence[Paragraph], place: Placeholder, language: str, box: Box | None = None, top: float = 99.0) -> Fit:
+def fit_body(
+    paragraphs: Sequence[Paragraph],
+    place: Placeholder,
+    language: str,
+    box: Box | None = None,
+    top: float = 99.0,
+) -> Fit:
     """The largest body size at which the paragraphs fit the placeholder, not above `top` points."""
     width, height = room(place, box)
     sizes = ladder(BODY_LADDER, place.levels[0].size)
@@ -61,7 +67,13 @@ def fit_body(paragraphs: Sequence[Paragraph], place: Placeholder, language: str,
 def fit_title(paragraphs: Sequence[Paragraph], place: Placeholder, language: str) -> Fit:
     """The largest title size at which the title stands in two lines."""
     width, height = room(place)
-    return fit(measured(paragraphs, place.levels, language), width, height, ladder(TITLE_LADDER, place.levels[0].size), TITLE_LINES)
+    return fit(
+        measured(paragraphs, place.levels, language),
+        width,
+        height,
+        ladder(TITLE_LADDER, place.levels[0].size),
+        TITLE_LINES,
+    )
 
 
 def _text(paragraph: Paragraph, level: Level, language: str) -> Text:

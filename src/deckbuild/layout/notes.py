@@ -32,7 +32,11 @@ def _cues(text: str) -> list[Paragraph]:
     found: list[Paragraph] = []
     starts: dict[int, int] = {}
     for block in blocks(text):
-        starts = {level: start for level, start in starts.items() if level < block.level or (level == block.level and block.marker == "number")}
+        starts = {
+            level: start
+            for level, start in starts.items()
+            if level < block.level or (level == block.level and block.marker == "number")
+        }
         start = starts.setdefault(block.level, block.number) if block.marker == "number" else 1
         found.append(Paragraph(block.runs, block.level, block.marker, start))
     return found

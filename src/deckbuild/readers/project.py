@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild.decoding import decode
 from deckbuild.diagnostics import Problems
@@ -16,6 +16,8 @@ from deckbuild.slugs import key_of_file, natural_order, slug
 from deckbuild.source import NOWHERE, Source, Span
 from deckbuild.yamltext import Node, Scalar, Sequence, parse
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence as TypingSequence
 
 
 class Project(NamedTuple):
@@ -40,7 +42,12 @@ def read_project(path: str, problems: Problems, allow_outside: bool = False) -> 
     places = find(path)
     if not places.deck_file:
         hint = "`deckbuild init` makes a project to start from"
-        problems.error("no-deck", f"there is no slides/deck.yaml in {os.path.abspath(path) if path == '.' else shown(path)}", NOWHERE, hint)
+        problems.error(
+            "no-deck",
+            f"there is no slides/deck.yaml in {os.path.abspath(path) if path == '.' else shown(path)}",
+            NOWHERE,
+            hint,
+        )
         return Project(places.root, None)
     return _Reader(places.root, problems, allow_outside).read(places.deck_file, places.slides)
 
@@ -61,11 +68,8 @@ class _Reader:
         node, reading = read
         made = read_deck(node, reading)
         deck, listed = made or (None, None)
-        if listed is not None:
-            sections = self._listed(listed, reading)
-        else:
-            sections = self._in_folder(slides)
-        sections = _unique(sections, self.problems)
+        sections = self._listed(listed, reading) if listed is not None else self._in_folder(slides)
+        sections = with_keys(sections, self.problems)
         if deck is not None and not sections and not self.problems.has_errors:
             self._no_sections(deck, slides)
         if deck is not None:
@@ -80,7 +84,9 @@ class _Reader:
             with open(path, "rb") as file:
                 data = file.read()
         except OSError as problem:
-            self.problems.error("cannot-read", f"{name} cannot be read: {problem.strerror}", Span(Source(name, ""), 0, 0))
+            self.problems.error(
+                "cannot-read", f"{name} cannot be read: {problem.strerror}", Span(Source(name, ""), 0, 0)
+            )
             return None
         self.files.append((path, digest(data)))
         found = len(self.problems.found)
@@ -125,10 +131,15 @@ class _Reader:
 
     def _no_sections(self, deck: Deck, slides: str) -> None:
         where = f"{shown(slides)} has no section files" if slides else "the deck has no `sections:`"
-        self.problems.error("no-sections", f"there is nothing to show: {where}", deck.at, "add a file such as 10-opening.yaml with a `title`")
+        self.problems.error(
+            "no-sections",
+            f"there is nothing to show: {where}",
+            deck.at,
+            "add a file such as 10-opening.yaml with a `title`",
+        )
 
 
-def _unique(sections: list[Section], problems: Problems) -> list[Section]:
+def with_keys(sections: TypingSequence[Section], problems: Problems) -> list[Section]:
     """The sections with a key each; two that claim the same one are reported.
 
     A section written inline without a key is named by its title, and numbered when titles repeat.
@@ -140,7 +151,14 @@ def _unique(sections: list[Section], problems: Problems) -> list[Section]:
             if first := seen.get(section.key):
                 hint = "give one of them a `key:` of its own"
                 message = f"two sections have the key `{section.key}`"
-                problems.error("duplicate-section", message, section.at, hint, second=first.at, second_note="first used here")
+                problems.error(
+                    "duplicate-section",
+                    message,
+                    section.at,
+                    hint,
+                    second=first.at,
+                    second_note="first used here",
+                )
             seen.setdefault(section.key, section)
     for section in sections:
         if not section.key:
@@ -158,4 +176,3 @@ def _unique(sections: list[Section], problems: Problems) -> list[Section]:
 def _first_line(span: Span) -> Span:
     end = span.source.text.find("\n", span.start)
     return span if end < 0 or end > span.end else Span(span.source, span.start, end)
-

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from deckbuild.diagnostics import LEVELS
+from deckbuild.diagnostics import LEVELS, nearest
 from deckbuild.model import Deck, Embargo
 from deckbuild.moments import MomentError, parse_date, parse_moment, parse_times, parse_zone
-from deckbuild.schema.kinds import SCALAR, File, Flag, OneOrMore, Parsed, Text, Words
+from deckbuild.schema.kinds import File, Flag, OneOrMore, Parsed, Text, Words
 from deckbuild.schema.people import DisclaimerText, EmbargoText, OneSpeaker, WrittenEmbargo
 from deckbuild.schema.reading import Field, read_fields
 from deckbuild.schema.section import DURATION, LANGUAGE, MARKING, OVERFLOW, Reserved
-from deckbuild.yamltext import Mapping, Scalar, Sequence
+from deckbuild.yamltext import Mapping, Sequence
 
 if TYPE_CHECKING:
     from deckbuild.schema.reading import Reading
@@ -53,6 +53,28 @@ class SectionList:
         return {"type": "array", "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/section"}]}}
 
 
+class Checks(Words):
+    """A mapping from the codes of problems to levels."""
+
+    def __init__(self) -> None:
+        super().__init__("codes to levels", values=LEVELS)
+
+    def read(self, node: Node, name: str, reading: Reading) -> tuple[tuple[str, str], ...] | None:
+        """Pairs of code and level; a code that does not exist, or that must not be silenced, is reported."""
+        from deckbuild.manual import codes  # a list of files, which few decks need
+
+        pairs = super().read(node, name, reading)
+        for key, _ in node.pairs if isinstance(node, Mapping) else ():
+            if key.value not in codes():
+                hint = nearest(key.value, codes()) or "`deckbuild explain` lists all of them"
+                reading.error("unknown-code", f"there is no code `{key.value}`", key, hint)
+        return pairs
+
+
+THEME = Reserved("colours and fonts laid over the template", "change them in a template of your own")
+LAYOUTS = Words("layout kinds to layout names", LAYOUT_KINDS)
+PACE = Parsed(parse_pace, "words a minute", "130")
+
 FIELDS: dict[str, Field] = {
     f.name: f
     for f in (
@@ -64,7 +86,7 @@ FIELDS: dict[str, Field] = {
         Field("date", Parsed(parse_date, "a date", "2026-11-24"), "the day of the talk"),
         Field("time", Parsed(parse_times, "a time or a range", "14:00-15:15"), "the slot on that day"),
         Field("timezone", Parsed(parse_zone_name, "a time zone", "Asia/Seoul"), "the IANA name of the time zone"),
-        Field("speaker", OneOrMore(OneSpeaker()), "a name, a mapping of `name`, `role`, `affiliation`, or a list of these"),
+        Field("speaker", OneOrMore(OneSpeaker()), "a name, or `name`, `role` and `affiliation`, or a list of these"),
         Field("affiliation", Text(), "where the one speaker belongs"),
         Field("disclaimer", DisclaimerText(), "the words every slide and notes page carries"),
         Field("embargo", EmbargoText(), "until when nothing may be published: a moment, `on-delivery`, or a mapping"),
@@ -72,20 +94,20 @@ FIELDS: dict[str, Field] = {
         Field("check_against_delivery", Flag(), "prints those words on the cover and every notes page"),
         Field("language", LANGUAGE, "the deck's language"),
         Field("template", File(), "a template of your own (.pptx, .potx, .potm)"),
-        Field("theme", Reserved("colours and fonts laid over the template", "change them in a template of your own"), "reserved for colours and fonts"),
-        Field("layouts", Words("layout kinds to layout names", LAYOUT_KINDS), "which of the template's layouts serves which kind of slide"),
+        Field("theme", THEME, "reserved for colours and fonts"),
+        Field("layouts", LAYOUTS, "which of the template's layouts serves which kind of slide"),
         Field("talk", DURATION, "minutes for the talk"),
-        Field("pace", Parsed(parse_pace, "words a minute", "130"), "words (or syllables) spoken a minute; default: by language"),
-        Field("overflow", OVERFLOW, "what happens to points that do not fit: `error`, or `continue` on a further slide"),
+        Field("pace", PACE, "words (or syllables) spoken a minute; default: by language"),
+        Field("overflow", OVERFLOW, "points that do not fit are an `error`, or `continue` on a further slide"),
         Field("cover", Flag(), "a cover slide; default true"),
         Field("closing", Flag(), "a closing slide with the full disclaimer; default false"),
         Field("numbers", Flag(), "slide numbers; default true"),
         Field("show_date", Flag(), "the date in the footer row; default false"),
         Field("output", Text(), "the deck's file name; may use {title}, {date}, {speaker} and {embargo}"),
         Field("sections", SectionList(), "files or inline sections, instead of the folder's order"),
-        Field("checks", Words("codes to levels", values=LEVELS), "how much a problem matters: `off`, `note`, `warning` or `error`, by its code"),
+        Field("checks", Checks(), "how much a problem matters, by its code: `off`, `note`, `warning` or `error`"),
     )
-}  # fmt: skip
+}
 """Every key of `deck.yaml`, in the order of the reference."""
 
 

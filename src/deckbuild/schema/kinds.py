@@ -121,7 +121,12 @@ class Parsed:
         try:
             return self.parse(node.value)
         except MomentError as problem:
-            reading.error(self.code, f"`{name}`: {problem.message}", node, problem.hint or f"write it like {self.example}")
+            reading.error(
+                self.code,
+                f"`{name}`: {problem.message}",
+                node,
+                problem.hint or f"write it like {self.example}",
+            )
             return None
 
     def json(self) -> dict[str, Any]:
@@ -173,7 +178,9 @@ class Words:
         if not isinstance(node, Mapping):
             reading.wrong_kind(name, f"a mapping of {self.what}", node)
             return None
-        return tuple((k.value, v.value) for k, v in node.pairs if self._pair(k, v, name, reading) and isinstance(v, Scalar))
+        return tuple(
+            (k.value, v.value) for k, v in node.pairs if self._pair(k, v, name, reading) and isinstance(v, Scalar)
+        )
 
     def _pair(self, key: Scalar, value: Node, name: str, reading: Reading) -> bool:
         if self.keys and key.value not in self.keys:
@@ -190,7 +197,11 @@ class Words:
         """A mapping of texts."""
         value: dict[str, Any] = {"enum": list(self.values)} if self.values else SCALAR
         if self.keys:
-            return {"type": "object", "properties": dict.fromkeys(self.keys, value), "additionalProperties": False}
+            return {
+                "type": "object",
+                "properties": dict.fromkeys(self.keys, value),
+                "additionalProperties": False,
+            }
         return {"type": "object", "additionalProperties": value}
 
 

@@ -31,7 +31,9 @@ class OneSpeaker:
         if isinstance(node, Mapping):
             values = read_fields(node, SPEAKER, "a speaker", reading)
             return Speaker(**values) if "name" in values else None
-        text = Text("a name, a mapping with `name`, `role` and `affiliation`, or a list of these").read(node, name, reading)
+        text = Text("a name, a mapping with `name`, `role` and `affiliation`, or a list of these").read(
+            node, name, reading
+        )
         return Speaker(text) if text else None
 
     def json(self) -> dict[str, Any]:
@@ -80,7 +82,12 @@ class WrittenEmbargo(NamedTuple):
 EMBARGO = {
     f.name: f
     for f in (
-        Field("until", Text(), "the moment, such as `2026-11-24 09:00 Asia/Seoul`, or `on-delivery`", required=True),
+        Field(
+            "until",
+            Text(),
+            "the moment, such as `2026-11-24 09:00 Asia/Seoul`, or `on-delivery`",
+            required=True,
+        ),
         Field("zones", OneOrMore(Text()), "further time zones to print the moment in"),
         Field("contact", Text(), "whom to ask"),
         Field("lifted", Flag(), "true takes the mark away before its time"),
@@ -100,7 +107,9 @@ class EmbargoText:
             at = next(value for key, value in node.pairs if key.value == "until")
             zones, contact = values.get("zones", ()), values.get("contact", "")
             return WrittenEmbargo(values["until"], zones, contact, values.get("lifted", False), at)
-        text = Text("a moment such as `2026-11-24 09:00 Asia/Seoul`, `on-delivery`, or a mapping").read(node, name, reading)
+        text = Text("a moment such as `2026-11-24 09:00 Asia/Seoul`, `on-delivery`, or a mapping").read(
+            node, name, reading
+        )
         return WrittenEmbargo(text, (), "", False, node) if text else None
 
     def json(self) -> dict[str, Any]:

@@ -66,7 +66,9 @@ SPOKEN = {
 }
 """The keys of a lead that is written as a mapping."""
 
-LEVELS = tuple({**SPOKEN, "points": Field("points", Points(n + 1), "points below this one")} for n in range(1, DEEPEST + 1))
+LEVELS = tuple(
+    {**SPOKEN, "points": Field("points", Points(n + 1), "points below this one")} for n in range(1, DEEPEST + 1)
+)
 """The keys of a point at each level."""
 
 
@@ -79,7 +81,12 @@ def _read_point(node: Node, level: int, reading: Reading) -> Point | None:
         return Point(text, at=reading.span(node)) if text else None
     if isinstance(node, Mapping):
         return _from_mapping(node, LEVELS[level - 1], "a point", reading)
-    reading.wrong_kind("points", "points, each a text or a mapping", node, "write the inner list under `points:` of the point above it")
+    reading.wrong_kind(
+        "points",
+        "points, each a text or a mapping",
+        node,
+        "write the inner list under `points:` of the point above it",
+    )
     return None
 
 
@@ -88,11 +95,18 @@ def _from_mapping(node: Mapping, fields: dict[str, Field], what: str, reading: R
         key, value = node.pairs[0]
         if isinstance(value, Scalar):  # «- Trade: 25 bn» without quotes, the commonest slip of all
             written = f'- "{key.value}: {value.value}"'.replace("\n", " ")
-            reading.error("unquoted-colon", f"a colon makes this {what[2:]} a mapping with the key `{key.value}`", key, f"put it in quotes: {written}")
+            reading.error(
+                "unquoted-colon",
+                f"a colon makes this {what[2:]} a mapping with the key `{key.value}`",
+                key,
+                f"put it in quotes: {written}",
+            )
             return None
     values = read_fields(node, fields, what, reading)
     if "show" not in values and "say" not in values:
         if not any(key.value not in fields for key, _ in node.pairs):
-            reading.error("empty-point", f"{what} needs `show`, `say` or both", node.pairs[0][0] if node.pairs else node)
+            reading.error(
+                "empty-point", f"{what} needs `show`, `say` or both", node.pairs[0][0] if node.pairs else node
+            )
         return None
     return Point(values.get("show", ""), values.get("say", ""), values.get("points", ()), reading.span(node))

@@ -62,13 +62,22 @@ class Reading(NamedTuple):
         """A path relative to the file, made whole; empty after a problem (outside the project, or not there)."""
         whole = os.path.normpath(os.path.join(self.folder, text))
         real, root = os.path.realpath(whole), os.path.realpath(self.root)
-        inside = os.path.commonpath([real, root]) == root if os.path.splitdrive(real)[0] == os.path.splitdrive(root)[0] else False
+        inside = (
+            os.path.commonpath([real, root]) == root
+            if os.path.splitdrive(real)[0] == os.path.splitdrive(root)[0]
+            else False
+        )
         if not inside and not self.allow_outside:
             hint = "copy it into the project, or allow it with --allow-outside"
             self.error("path-outside", f"`{name}` leaves the project folder: {text}", node, hint)
             return ""
         if not os.path.isfile(real):
-            self.error("file-missing", f"`{name}`: there is no file {text}", node, "a path is relative to the file it is written in")
+            self.error(
+                "file-missing",
+                f"`{name}`: there is no file {text}",
+                node,
+                "a path is relative to the file it is written in",
+            )
             return ""
         return whole
 

@@ -42,7 +42,9 @@ def parse_key(text: str) -> str:
     """A section's identity: words of letters and digits joined by hyphens; raises MomentError otherwise."""
     if _KEY.fullmatch(text):
         return text
-    raise MomentError(f"{text!r} is no key", "a key is made of letters, digits and single hyphens, such as foreign-policy")
+    raise MomentError(
+        f"{text!r} is no key", "a key is made of letters, digits and single hyphens, such as foreign-policy"
+    )
 
 
 LANGUAGE = Parsed(parse_language, "a language tag", "en")
@@ -58,7 +60,12 @@ class Reserved:
 
     def read(self, node: Node, name: str, reading: Reading) -> None:
         """Reports the key; there is no value."""
-        reading.error("reserved-key", f"`{name}` is reserved for {self.what}, which this version does not make", node, self.instead)
+        reading.error(
+            "reserved-key",
+            f"`{name}` is reserved for {self.what}, which this version does not make",
+            node,
+            self.instead,
+        )
 
     def json(self) -> dict[str, Any]:
         """Nothing is valid here."""
@@ -71,18 +78,33 @@ FIELDS: dict[str, Field] = {
     f.name: f
     for f in (
         Field("title", Text(), "the slide's title", required=True),
-        Field("key", Parsed(parse_key, "a key", "foreign-policy"), "the section's lasting identity; default: the file name without number and suffix"),
+        Field(
+            "key",
+            Parsed(parse_key, "a key", "foreign-policy"),
+            "the section's lasting identity; default: the file name without number and suffix",
+        ),
         Field("lead", Lead(), "a paragraph before the points: a text, or `show` and `say`"),
         Field("points", Points(), "the talking points: texts, or mappings of `show`, `say` and `points`"),
         Field("marker", Choice("bullet", "number", "dash", "none"), "what stands before the points"),
         Field("notes", Prose(), "further speaker notes after the points: Markdown paragraphs and lists"),
         Field("layout", Text(), "a layout kind, or the name of one of the template's layouts"),
-        *(Field(name, Reserved("a visual block", "put what it says into `points`"), "reserved for a visual block") for name in BLOCKS),
+        *(
+            Field(
+                name,
+                Reserved("a visual block", "put what it says into `points`"),
+                "reserved for a visual block",
+            )
+            for name in BLOCKS
+        ),
         Field("source", Text(), "where the content comes from; stands under it"),
         Field("time", DURATION, "the time allotted, such as `2 min` or `90 s`"),
         Field("language", LANGUAGE, "the section's language, if it is not the deck's"),
         Field("marking", MARKING, "the section's handling mark, if it is not the deck's"),
-        Field("overflow", OVERFLOW, "what happens to points that do not fit: `error`, or `continue` on a further slide"),
+        Field(
+            "overflow",
+            OVERFLOW,
+            "what happens to points that do not fit: `error`, or `continue` on a further slide",
+        ),
         Field("hidden", Flag(), "in the deck, but not shown when presenting"),
         Field("omit", Flag(), "left out of the deck; the text stays in the YAML"),
         Field("group", Text(), "the PowerPoint section that the slide belongs to"),

@@ -74,12 +74,16 @@ _ROOT = relationships([
 def _add_manifest(archive: Archive, item: str, described: dict[str, object]) -> None:
     """The manifest comes last, for it holds the digest of everything before it."""
     props = item.replace("item", "itemProps")
-    archive.add(f"customXml/_rels/{item}.xml.rels", relationships([("rId1", "customXmlProps", f"{props}.xml")]).encode())
     archive.add(
-        f"customXml/{props}.xml",
-        f'{DECLARATION}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
-        f'ds:itemID="{guid("manifest")}"><ds:schemaRefs><ds:schemaRef ds:uri="{manifest.NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'.encode(),
+        f"customXml/_rels/{item}.xml.rels",
+        relationships([("rId1", "customXmlProps", f"{props}.xml")]).encode(),
     )
+    described_as = (
+        f'{DECLARATION}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+        f'ds:itemID="{guid("manifest")}"><ds:schemaRefs><ds:schemaRef ds:uri="{manifest.NAMESPACE}"/>'
+        "</ds:schemaRefs></ds:datastoreItem>"
+    )
+    archive.add(f"customXml/{props}.xml", described_as.encode())
     parts = manifest.digest_of_parts(archive.checksums)
     archive.add(f"customXml/{item}.xml", manifest.packed(described, parts).encode())
 

@@ -92,5 +92,9 @@ def _sections(slides: Sequence[LaidSlide]) -> str:
     listed = []
     for number, (name, ids) in enumerate(runs):
         members = "".join(f'<p14:sldId id="{i}"/>' for i in ids)
-        listed.append(f'<p14:section name="{quoted(name)}" id="{guid("section", str(number), name)}"><p14:sldIdLst>{members}</p14:sldIdLst></p14:section>')
-    return f'<p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst xmlns:p14="{P14}">{"".join(listed)}</p14:sectionLst></p:ext>'
+        number_id = guid("section", str(number), name)
+        listed.append(
+            f'<p14:section name="{quoted(name)}" id="{number_id}"><p14:sldIdLst>{members}</p14:sldIdLst></p14:section>'
+        )
+    inside = f'<p14:sectionLst xmlns:p14="{P14}">{"".join(listed)}</p14:sectionLst>'
+    return f'<p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}">{inside}</p:ext>'

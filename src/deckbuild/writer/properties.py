@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from deckbuild.model import Deck
     from deckbuild.template.model import Template
 
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_CUSTOM_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
@@ -38,7 +40,7 @@ def core(deck: Deck, embargoed: bool) -> str:
     ]
     written = "".join(f"<{name}>{escaped(value)}</{name}>" for name, value in fields if value)
     return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{written}'
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{stamp}</dcterms:created>'
@@ -65,7 +67,8 @@ def app(deck: Deck, template: Template, slides: Sequence[LaidSlide]) -> str:
     company = f"<Company>{escaped(organisation)}</Company>" if organisation else ""
     pairs = (
         "<vt:variant><vt:lpstr>Theme</vt:lpstr></vt:variant><vt:variant><vt:i4>1</vt:i4></vt:variant>"
-        f"<vt:variant><vt:lpstr>Slide Titles</vt:lpstr></vt:variant><vt:variant><vt:i4>{len(slides)}</vt:i4></vt:variant>"
+        "<vt:variant><vt:lpstr>Slide Titles</vt:lpstr></vt:variant>"
+        f"<vt:variant><vt:i4>{len(slides)}</vt:i4></vt:variant>"
     )
     return (
         f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" '
@@ -87,7 +90,8 @@ def custom(deck: Deck, embargoed: bool, build: str) -> str:
     if deck.marking:
         values.append(("Marking", deck.marking))
     listed = "".join(
-        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{n}" name="{quoted(name)}"><vt:lpwstr>{escaped(value)}</vt:lpwstr></property>'
+        f'<property fmtid="{_CUSTOM_SET}" pid="{n}" name="{quoted(name)}">'
+        f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property>"
         for n, (name, value) in enumerate(values, 2)
     )
     return (

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 TREE_HEAD = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
-    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/>'
+    '<a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
 """How every shape tree starts."""
 
@@ -24,6 +25,7 @@ _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
+_GREY = '<a:schemeClr val="tx1"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>'
 _NO_LEVELS: tuple[Level, ...] = ()
 
 
@@ -34,12 +36,22 @@ def shape(drawn: Shape, shape_id: int, language: str, links: Links) -> str:
     if place is None:
         text = paragraphs(drawn.paragraphs, _NO_LEVELS, language, links, drawn.role == "body", drawn.align)
         return _text_box(drawn, name, text)
-    text = paragraphs(drawn.paragraphs, place.levels, language, links, place.type in _LISTS and drawn.role != "embargo" and drawn.role != "marking", drawn.align)
-    inside = (_frame(drawn.box) if drawn.box else "") + (f'<a:solidFill><a:srgbClr val="{drawn.fill}"/></a:solidFill>' if drawn.fill else "")
+    text = paragraphs(
+        drawn.paragraphs,
+        place.levels,
+        language,
+        links,
+        place.type in _LISTS and drawn.role != "embargo" and drawn.role != "marking",
+        drawn.align,
+    )
+    inside = (_frame(drawn.box) if drawn.box else "") + (
+        f'<a:solidFill><a:srgbClr val="{drawn.fill}"/></a:solidFill>' if drawn.fill else ""
+    )
     look = f"<p:spPr>{inside}</p:spPr>" if inside else "<p:spPr/>"
     body = "<a:bodyPr><a:normAutofit/></a:bodyPr>" if drawn.shrink else "<a:bodyPr/>"
     return (
-        f'<p:sp><p:nvSpPr>{name}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder(place)}</p:nvPr></p:nvSpPr>'
+        f'<p:sp><p:nvSpPr>{name}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{placeholder(place)}</p:nvPr></p:nvSpPr>"
         f"{look}<p:txBody>{body}<a:lstStyle/>{text}</p:txBody></p:sp>"
     )
 
@@ -56,10 +68,10 @@ def placeholder(place: Placeholder) -> str:
 def rule(name: str, shape_id: int, row: Box) -> str:
     """The hair line above the footer row, whose name carries the slide's identity through every client."""
     return (
-        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{shape_id}" name="{quoted(name)}">{_DECORATIVE}</p:cNvPr><p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>'
-        f'<p:spPr><a:xfrm><a:off x="{row.x}" y="{row.y}"/><a:ext cx="{row.cx}" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
-        f'<a:ln w="{row.cy}"><a:solidFill><a:schemeClr val="tx1"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr></a:solidFill></a:ln>'
-        "</p:spPr></p:cxnSp>"
+        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{shape_id}" name="{quoted(name)}">{_DECORATIVE}</p:cNvPr>'
+        f'<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm><a:off x="{row.x}" y="{row.y}"/>'
+        f'<a:ext cx="{row.cx}" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+        f'<a:ln w="{row.cy}"><a:solidFill>{_GREY}</a:solidFill></a:ln></p:spPr></p:cxnSp>'
     )
 
 
@@ -73,7 +85,8 @@ def _text_box(drawn: Shape, name: str, text: str) -> str:
     return (
         f'<p:sp><p:nvSpPr>{name}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f'<p:spPr>{_frame(drawn.place)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</p:spPr>'
-        f'<p:txBody><a:bodyPr wrap="square" anchor="{drawn.anchor or "t"}"><a:noAutofit/></a:bodyPr><a:lstStyle/>{text}</p:txBody></p:sp>'
+        f'<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{drawn.anchor or "t"}">'
+        f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{text}</p:txBody></p:sp>"
     )
 
 

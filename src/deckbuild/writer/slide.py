@@ -93,8 +93,9 @@ class SlideWriter:
                 f"<p:txBody><a:bodyPr/><a:lstStyle/>{text or '<a:p/>'}</p:txBody></p:sp>"
             )
         return (
-            f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{image}{body}{shared.notes.replace(NUMBER, number)}"
-            f"</p:spTree>{creation_id('notes:' + slide.key)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+            f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{image}{body}"
+            f"{shared.notes.replace(NUMBER, number)}</p:spTree>{creation_id('notes:' + slide.key)}</p:cSld>"
+            "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
         )
 
 
@@ -104,7 +105,8 @@ def _slide(slide: LaidSlide, shared: _Shared, number: str, links: Links) -> str:
     hidden = ' show="0"' if slide.hidden else ""
     return (
         f"{DECLARATION}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{TREE_HEAD}{head}{shared.top}{rest}"
-        f"{rule(RULE_PREFIX + slide.key, _RULE_ID, slide.furniture.row)}{shared.bottom.replace(NUMBER, number)}</p:spTree>"
+        f"{rule(RULE_PREFIX + slide.key, _RULE_ID, slide.furniture.row)}"
+        f"{shared.bottom.replace(NUMBER, number)}</p:spTree>"
         f'<p:custDataLst><p:tags r:id="rId3"/></p:custDataLst>{creation_id(slide.key)}</p:cSld>'
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     )
@@ -113,12 +115,14 @@ def _slide(slide: LaidSlide, shared: _Shared, number: str, links: Links) -> str:
 def creation_id(key: str) -> str:
     """PowerPoint's lasting number of a slide, computed from its key so that a rebuild gives the same."""
     number = zlib.crc32(key.encode()) or 1
-    return f'<p:extLst><p:ext uri="{{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}}"><p14:creationId xmlns:p14="{P14}" val="{number}"/></p:ext></p:extLst>'
+    inside = f'<p14:creationId xmlns:p14="{P14}" val="{number}"/>'
+    return f'<p:extLst><p:ext uri="{{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}}">{inside}</p:ext></p:extLst>'
 
 
 def _image(place: Placeholder) -> str:
     return (
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/>'
+        '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
         f"<p:nvPr>{placeholder(place)}</p:nvPr></p:nvSpPr><p:spPr/></p:sp>"
     )
 

@@ -46,7 +46,14 @@ class Links:
         return [(f"rId{self.first + n}", "hyperlink", _iri_to_uri(t)) for n, t in enumerate(self.targets)]
 
 
-def paragraphs(written: Sequence[Paragraph], levels: Sequence[Level], language: str, links: Links, lists: bool, align: str = "") -> str:
+def paragraphs(
+    written: Sequence[Paragraph],
+    levels: Sequence[Level],
+    language: str,
+    links: Links,
+    lists: bool,
+    align: str = "",
+) -> str:
     """The `a:p` elements; `lists` says whether the place is one where the template may set bullets."""
     tag, rtl = language_tag(language), is_rtl(language)
     found = []
@@ -66,7 +73,8 @@ def _runs(paragraph: Paragraph, language: str, links: Links) -> str:
     size = f' sz="{round(paragraph.size * 100)}"' if paragraph.size else ""
     start = f'<a:r><a:rPr lang="{language}"{size}'
     if paragraph.field:
-        return f'<a:fld id="{_NUMBER_FIELD}" type="{paragraph.field}"><a:rPr lang="{language}"{size}/><a:t>{NUMBER}</a:t></a:fld>'
+        inside = f'<a:rPr lang="{language}"{size}/><a:t>{NUMBER}</a:t>'
+        return f'<a:fld id="{_NUMBER_FIELD}" type="{paragraph.field}">{inside}</a:fld>'
     color = f'<a:solidFill><a:srgbClr val="{paragraph.color}"/></a:solidFill>' if paragraph.color else ""
     return "".join([_run(run, start, color, links) for run in paragraph.runs])
 

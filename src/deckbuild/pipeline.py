@@ -35,6 +35,9 @@ class Options(NamedTuple):
     progress: Progress | None = None
 
 
+DEFAULTS = Options()
+
+
 class Prepared(NamedTuple):
     """A deck that was read, checked and laid out, ready to be written unless a diagnostic is an error."""
 
@@ -50,6 +53,11 @@ class Prepared(NamedTuple):
         assert self.project.deck is not None
         return self.project.deck
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the deck can be written."""
+        return self.template is not None and not any(d.is_error for d in self.diagnostics)
+
 
 class Result(NamedTuple):
     """What a build did: the deck's path (empty when nothing was written) and the copy of an edited one it kept."""
@@ -59,41 +67,60 @@ class Result(NamedTuple):
     kept: str = ""
 
 
-def prepare(source: str, options: Options = Options()) -> Prepared:
+def prepare(source: str, options: Options = DEFAULTS) -> Prepared:
     """Reads, checks and lays out the deck at `source`; problems are values in `diagnostics`, in source order."""
     problems = Problems()
-    project = read_project(source, problems, options.allow_outside)
+    return prepare_project(read_project(source, problems, options.allow_outside), problems, options)
+
+
+def prepare_project(project: Project, problems: Problems, options: Options) -> Prepared:
+    """Checks and lays out a deck that was read, or made in Python; `problems` holds what reading it found."""
     deck = project.deck
-    if deck is None or problems.has_errors:
-        return Prepared(project, None, [], _settled(deck, problems, options), False)
-    template = _template(deck, problems)
-    if template is None:
+    template = _template(deck, problems) if deck is not None and not problems.has_errors else None
+    if deck is None or template is None:
         return Prepared(project, None, [], _settled(deck, problems, options), False)
     now = _now(deck, options, problems)
-    count = len(deck.sections)
-    progress = options.progress
+    count, progress = len(deck.sections), options.progress
     slides = lay_out(deck, template, now, problems, (lambda n: progress("laying out", n, count)) if progress else None)
     timing.check(deck, slides, problems)
     faces.check(slides, problems)
-    return Prepared(project, template, slides, _settled(deck, problems, options), moments.embargo_runs(deck.embargo, now))
+    running = moments.embargo_runs(deck.embargo, now)
+    return Prepared(project, template, slides, _settled(deck, problems, options), running)
 
 
-def build(source: str = ".", output: str = "", options: Options = Options()) -> Result:
+def build(source: str = ".", output: str = "", options: Options = DEFAULTS) -> Result:
     """Builds the deck at `source` into `output`, or into the project's `build/` folder.
 
     Nothing is written when a diagnostic is an error. A deck that a person changed since it was built is kept
     as `<name>.edited-1.pptx` first. Raises TargetError when the file cannot be written.
     """
     prepared = prepare(source, options)
-    if any(d.is_error for d in prepared.diagnostics) or prepared.template is None:
+    if not prepared.is_ready:
         return Result(prepared, "")
     path = output or default_output(prepared.project)
-    target.check(path)
-    kept = target.keep(path) if os.path.exists(path) and not _is_own(source, output, path) else ""
-    _write(path, prepared, prepared.template, options)
+    kept = write(prepared, path, options, uptodate.wrote(source, output, path))
     if not options.now:
         _remember(source, output, path, prepared)
     return Result(prepared, path, kept)
+
+
+def write(prepared: Prepared, path: str, options: Options = DEFAULTS, is_own: bool = False) -> str:
+    """Writes a deck that is ready; returns the path of the copy it kept of an edited one, or an empty text.
+
+    `is_own` says that the file at `path` is known to be deckbuild's own work, untouched.
+    """
+    from deckbuild.writer.package import write as write_package  # `check` does without the writer
+
+    assert prepared.template is not None
+    target.check(path)
+    kept = target.keep(path) if os.path.exists(path) and not is_own and not target.is_as_built(path) else ""
+    template, count, progress = prepared.template, len(prepared.slides), options.progress
+    told = (lambda n: progress("writing", n, count)) if progress else None
+    target.replace(
+        path,
+        lambda file: write_package(file, prepared.deck, prepared.slides, template, prepared.embargoed, told),
+    )
+    return kept
 
 
 def default_output(project: Project) -> str:
@@ -112,19 +139,6 @@ def default_output(project: Project) -> str:
         name = name.replace("{" + key + "}", value)
     name = name.removesuffix(".pptx").strip("-_ .") or "deck"
     return os.path.join(places.output_folder(project.root), name[:120] + ".pptx")
-
-
-def _write(path: str, prepared: Prepared, template: Template, options: Options) -> None:
-    from deckbuild.writer.package import write  # `check` does without the writer
-
-    count, progress = len(prepared.slides), options.progress
-    told = (lambda n: progress("writing", n, count)) if progress else None
-    target.replace(path, lambda file: write(file, prepared.deck, prepared.slides, template, prepared.embargoed, told))
-
-
-def _is_own(source: str, output: str, path: str) -> bool:
-    """Whether the file that is there is deckbuild's own work, untouched: by the stamp, else by its own digest."""
-    return uptodate.wrote(source, output, path) or target.is_as_built(path)
 
 
 def _remember(source: str, output: str, path: str, prepared: Prepared) -> None:

@@ -1,0 +1,66 @@
+"""The Python API: read a deck or make one, check it, build it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckbuild import pipeline
+from deckbuild.diagnostics import Diagnostic, Problems
+from deckbuild.model import Deck, Point, Section
+from deckbuild.readers.project import Project, read_project, with_keys
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+__all__ = ("Deck", "DeckError", "Diagnostic", "Point", "Section", "build", "check", "load")
+
+
+class DeckError(Exception):
+    """A deck that cannot be read or built; `diagnostics` says why, all of it."""
+
+    def __init__(self, diagnostics: list[Diagnostic]) -> None:
+        from deckbuild.rendering import render
+
+        super().__init__(render([d for d in diagnostics if d.is_error]))
+        self.diagnostics = diagnostics
+
+
+def load(source: str = ".") -> Deck:
+    """The deck at `source`: a project folder, or a deck in one YAML file. Raises DeckError for one with errors."""
+    problems = Problems()
+    deck = read_project(source, problems).deck
+    if deck is None or problems.has_errors:
+        raise DeckError(problems.found)
+    return deck
+
+
+def check(deck: Deck | str = ".", *, now: dt.datetime | None = None) -> list[Diagnostic]:
+    """Every problem of a deck, or of the deck at a path, in source order; nothing is written.
+
+    `now` is an aware moment that decides whether the embargo runs; by default it is the clock's.
+    """
+    return _prepare(deck, now).diagnostics
+
+
+def build(deck: Deck | str = ".", output: str = "", *, now: dt.datetime | None = None) -> str:
+    """Builds a deck, or the deck at a path, and returns the path of the file.
+
+    A file that a person changed since it was built is kept beside it first. Without `output`, the file goes
+    to `build/` in the project. Raises DeckError for a deck with errors, and OSError's kin TargetError when
+    the file cannot be written.
+    """
+    prepared = _prepare(deck, now)
+    if not prepared.is_ready:
+        raise DeckError(prepared.diagnostics)
+    path = output or pipeline.default_output(prepared.project)
+    pipeline.write(prepared, path)
+    return path
+
+
+def _prepare(deck: Deck | str, now: dt.datetime | None) -> pipeline.Prepared:
+    options = pipeline.Options(now=now.isoformat() if now is not None else "")
+    if isinstance(deck, str):
+        return pipeline.prepare(deck, options)
+    problems = Problems()
+    named = deck._replace(sections=tuple(with_keys(deck.sections, problems)))
+    return pipeline.prepare_project(Project(".", named), problems, options)
