@@ -217,8 +217,9 @@ def test_a_second_document_without_content_is_no_problem():
     assert values("---\na: 1\n---\n# the end\n") == {"a": "1"}
 
 
-def test_the_first_document_is_still_read_where_there_is_a_second():
-    node, found = read("a: 1\n---\nb: 2\n")
+@pytest.mark.parametrize("second", ["---\nb: 2\n", "--- b\n", "--- ---\n", "---\n#\nb"])
+def test_the_first_document_is_still_read_where_there_is_a_second(second):
+    node, found = read("a: 1\n" + second)
     assert plain(node) == {"a": "1"}
     assert [d.code for d in found] == ["yaml-documents"]
 

@@ -55,7 +55,7 @@ _STANDARD = "tag:yaml.org,2002:"
 _TEXT_TAGS = frozenset({"!", *(_STANDARD + kind for kind in ("str", "int", "float", "bool", "null", "timestamp"))})
 _BLOCK = ("|", ">")
 _QUOTING = ('"', "'", "|", ">")
-_BLANK = re.compile(r"(?:\s|#[^\n]*(?:\n|$)|---|\.\.\.)*")
+_BLANK = re.compile(r"(?:\s|#[^\n]*$|^(?:---|\.\.\.)(?=\s|\Z))*", re.MULTILINE)
 _DASH_BELOW = re.compile(r"\n[ ]*-(?=[ ])")
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s|#[^\n]*\n)*)+")
 
@@ -350,6 +350,7 @@ class _Builder:
         """Reports an alias of nothing, mostly a text in `*stars*`."""
         from deckbuild.diagnostics import nearest
 
-        hints = [h for h in (nearest(name, self.anchors),) if h]
+        close = nearest(name, self.anchors) if len(self.anchors) < 100 else ""
+        hints = [close] if close else []
         hints.append(f'a text that starts with * goes into quotes: "{self.source.text[start:end]}"')
         self.error("yaml-alias", f"*{name} names nothing: there is no &{name} above", start, end, *hints)
