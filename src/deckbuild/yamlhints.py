@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild.source import Source, Span
 from deckbuild.yamlfixes import Fix, Line, fixes, line_of, meant_list, meant_mapping, quoted
-from deckbuild.yamltext import event_reader
+from deckbuild.yamlnodes import event_reader, library
 
 if TYPE_CHECKING:
     from deckbuild.diagnostics import Problems
-    from deckbuild.yamltext import Scalar
+    from deckbuild.yamlnodes import Scalar
 
 NEAR = 40
 """Lines above an error that are searched for an open quote or bracket."""
@@ -149,14 +149,13 @@ def _gets_past(part: str, base: int, line: Line, fix: Fix, at: int) -> bool:
 
 def _first_error(text: str) -> int | None:
     """The offset of the first syntax error of a text."""
-    import yaml  # loaded already: there was an error
-
+    yaml = library()
     try:
-        next_event, events = event_reader(text)
-        while type(next_event()) is not events.StreamEndEvent:
+        next_event = event_reader(text)
+        while type(next_event()) is not yaml.StreamEndEvent:
             pass
     except yaml.MarkedYAMLError as error:
-        return error.problem_mark.index if error.problem_mark else 0
+        return int(error.problem_mark.index) if error.problem_mark else 0
     except (yaml.YAMLError, UnicodeEncodeError):
         return 0
     return None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deckbuild.source import Source, Span
+from deckbuild.yamlnodes import Mapping, Node, Scalar, Sequence, event_reader, library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from deckbuild.diagnostics import Problems
+
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "looks_like", "parse"]
 
 DEPTH = 64
 """Lists and mappings within one another that are read; a deck needs about ten."""
@@ -19,37 +22,7 @@ EXPANDED = 100_000
 """Values that aliases may stand for, all together, before the file is taken for an attack."""
 
 
-class Scalar(NamedTuple):
-    """One text: its value as written, without quotes and folded as YAML says.
-
-    `start` and `end` are character offsets of the text itself, quotes included, anchors and tags not.
-    An absent value is an unquoted "".
-    """
-
-    value: str
-    start: int
-    end: int
-    quoted: bool
-
-
-class Sequence(NamedTuple):
-    """One list, from its first `-` or `[`."""
-
-    items: list[Node]
-    start: int
-    end: int
-
-
-class Mapping(NamedTuple):
-    """One mapping, from its first key: its pairs as written, then those merged in with `<<`."""
-
-    pairs: list[tuple[Scalar, Node]]
-    start: int
-    end: int
-
-
 _new = tuple.__new__  # a NamedTuple's own constructor takes three times as long
-Node: TypeAlias = Scalar | Sequence | Mapping
 
 _STANDARD = "tag:yaml.org,2002:"
 _TEXT_TAGS = frozenset({"!", *(_STANDARD + kind for kind in ("str", "int", "float", "bool", "null", "timestamp"))})
@@ -67,11 +40,10 @@ def parse(source: Source, problems: Problems) -> Node | None:
     shared, merge keys are applied. Duplicate keys, tags and unknown aliases are reported, and the
     rest is still returned; after a syntax error, nothing is.
     """
-    import yaml  # 15 ms that a build with nothing to do need not spend
-
+    yaml = library()
     builder = _Builder(source, problems)
     try:
-        return builder.build(*event_reader(source.text))
+        return builder.build(event_reader(source.text), yaml)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         from deckbuild.yamlhints import report  # only a faulty file needs it
 
@@ -79,17 +51,6 @@ def parse(source: Source, problems: Problems) -> Node | None:
     except _Refused:
         pass
     return None
-
-
-def event_reader(text: str) -> tuple[Callable[[], Any], Any]:
-    """What gives the next parser event of a text at each call, and the module of the event classes."""
-    import yaml
-
-    try:
-        from yaml.cyaml import CParser  # type: ignore[attr-defined]
-    except ImportError:  # PyYAML built without its C part: the same events, thirty times slower
-        return yaml.SafeLoader(text).get_event, yaml.events
-    return CParser(text).get_event, yaml.events
 
 
 def looks_like(source: Source, scalar: Scalar) -> str:
@@ -148,7 +109,8 @@ class _Builder:
                 children.append(new(Scalar, (value, start, end, style in _QUOTING)))
             elif kind is mapping or kind is sequence:
                 stack.append(frame)
-                self.check_opening(event, frame, kind is mapping)
+                if event.anchor or event.tag or len(stack) > DEPTH or (frame[2] and not len(children) & 1):
+                    self.check_opening(event, frame, kind is mapping)
                 children = []
                 frame = new(_Frame, (children, event, kind is mapping, count))
                 count += 1
@@ -240,7 +202,7 @@ class _Builder:
     def sound_pairs(self, pairs: list[tuple[Any, Node]]) -> list[tuple[Scalar, Node]]:
         """The pairs of a mapping without those whose key is none, with what `<<` names merged in."""
         try:
-            names = {pair[0][0] for pair in pairs}
+            names = {key[0] for key, _ in pairs}
         except TypeError:  # a list or mapping for a key, reported where it started
             pairs = [pair for pair in pairs if type(pair[0]) is Scalar]
             names = {pair[0][0] for pair in pairs}
