@@ -3,7 +3,8 @@
     python tools/make_widths.py [--check]
 
 The fonts are Debian's `fonts-crosextra-carlito`, `fonts-crosextra-caladea`, `fonts-liberation` and
-`fonts-noto-core`. The same fonts give the same bytes; `--check` writes nothing and fails on a difference.
+`fonts-noto-core`. The same fonts give the same bytes; `--check` writes nothing and fails when
+a width differs (a newer font may know more characters).
 """
 
 from __future__ import annotations
@@ -90,14 +91,37 @@ def table() -> str:
     return "\n".join(lines) + "\n"
 
 
+def differences(ours: str, theirs: str) -> list[str]:
+    """A line for each width of one table that the other gives differently."""
+    known = entries(theirs)
+    return [
+        f"{face}, U+{code:04X}: {width} in the table, {known[face, code]} in the font"
+        for (face, code), width in entries(ours).items()
+        if known.get((face, code), width) != width
+    ]
+
+
+def entries(text: str) -> dict[tuple[str, int], int]:
+    """Width of each code point of each face of a table."""
+    found: dict[tuple[str, int], int] = {}
+    heading = ""
+    for line in text.splitlines():
+        if line.startswith("="):
+            heading = line.removeprefix("= ")
+            continue
+        first, *row = line.split()
+        found.update({(heading, int(first, 16) + step): int(width) for step, width in enumerate(row)})
+    return found
+
+
 def main(arguments: list[str]) -> int:
     """Writes the table, or checks it with `--check`."""
     logging.getLogger("fontTools").setLevel(logging.ERROR)  # two of the fonts have odd dates
     made = table()
     if "--check" in arguments:
-        same = TABLE.read_text("ascii") == made
-        print("the table is as the fonts say" if same else f"{TABLE.name} differs from the fonts")
-        return 0 if same else 1
+        wrong = differences(TABLE.read_text("ascii"), made)
+        print("\n".join(wrong) or "every width is as the fonts say")
+        return 1 if wrong else 0
     TABLE.write_text(made, "ascii")
     print(f"{TABLE.name}: {len(made):,} bytes")
     return 0

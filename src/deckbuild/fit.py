@@ -5,10 +5,11 @@ The recipe and where its figures come from: `docs/analysis/fit.md`.
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from deckbuild.fonts import SEAM, is_seam
 from deckbuild.linebreak import pieces
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ LINE_PITCH = 1.2
 """Baseline to baseline in font sizes at single spacing, in PowerPoint for every font."""
 SMALLEST = 12.0
 """Points below which the deeper levels are not set, though they are smaller than the first."""
+
+
+_EAST_ASIAN = {"ja", "ko", "zh"}
 
 
 class Text(NamedTuple):
@@ -154,18 +158,25 @@ class _Measured:
             total += face.width(words)
             if "\n" in words or "\v" in words:
                 total = inf
+        if text.language[:2] in _EAST_ASIAN:
+            total = self._east_asian()
         self.total = total
+
+    def _east_asian(self) -> float:
+        """The width with the seams of scripts, which only the parts tell."""
+        stretch, *others = self.stretches()
+        return inf if others else sum(stretch.ems) + sum(stretch.gaps)
 
     def lines(self, width: float, size: float) -> int:
         """Lines in a width at a size of the box."""
-        limit = (width - self.text.left) * USED_WIDTH / _size(self.text, size)
+        limit = self._limit(width, size)
         if self.total <= limit:
             return 1
         return sum(len(stretch.breaks(limit)) + 1 for stretch in self.stretches())
 
     def broken(self, width: float, size: float) -> Iterator[str]:
         """The lines in a width at a size of the box."""
-        limit = (width - self.text.left) * USED_WIDTH / _size(self.text, size)
+        limit = self._limit(width, size)
         whole = "".join(words for words, _ in self.text.runs)
         if self.total <= limit:
             yield whole
@@ -180,6 +191,10 @@ class _Measured:
             begin += offsets[-1] + 1
             yield whole[start:begin]
             start = begin
+
+    def _limit(self, width: float, size: float) -> float:
+        """The em that one line holds."""
+        return max(0.0, (width - self.text.left) * USED_WIDTH / _size(self.text, size))
 
     def stretches(self) -> list[_Stretch]:
         """What stands between soft breaks; measured once for all sizes."""
@@ -215,6 +230,10 @@ def _in_one_face(line: str, face: Face, language: str) -> _Stretch:
     parts, spaces = pieces(line, language)
     ems = list(map(face.words.__getitem__, parts))
     gaps = [face.space * count for count in spaces]
+    if language[:2] in _EAST_ASIAN:
+        for index, (part, after) in enumerate(pairwise(parts)):
+            if (part[-1:] < "\u2e80" or after[:1] < "\u2e80") and is_seam(part, after):
+                gaps[index] += SEAM
     return _Stretch(parts, ems, spaces, gaps, lambda index: face.widths(parts[index]))
 
 
@@ -222,9 +241,7 @@ def _in_many_faces(line: str, widths: list[float], language: str) -> _Stretch:
     """A stretch given the width of each character, for a word may be bold in part."""
     parts, spaces = pieces(line, language)
     starts = [0, *accumulate(len(part) + count for part, count in zip(parts, spaces, strict=True))]
-    cuts = [
-        (start, start + len(part), end) for part, start, end in zip(parts, starts, starts[1:], strict=False)
-    ]
+    cuts = [(start, start + len(part), end) for part, start, end in zip(parts, starts, starts[1:], strict=False)]
     ems = [sum(widths[start:middle]) for start, middle, _ in cuts]
     gaps = [sum(widths[middle:end]) for _, middle, end in cuts]
     return _Stretch(parts, ems, spaces, gaps, lambda index: widths[cuts[index][0] : cuts[index][1]])

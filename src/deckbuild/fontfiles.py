@@ -63,14 +63,14 @@ def _read(path: Path, family: str, bold: bool) -> Widths | None:
 
     collection: Any = ttCollection.TTCollection
     try:
-        fonts: Any = (
-            collection(path, lazy=True) if path.suffix.lower() == ".ttc" else [TTFont(path, lazy=True)]
-        )
-        for font in fonts:
-            if _is(font, family, bold):
-                advances, cmap = font["hmtx"].metrics, font.getBestCmap() or {}
-                own = {chr(code): advances[glyph][0] for code, glyph in cmap.items()}
-                return own, font["head"].unitsPerEm
+        with path.open("rb") as stream:
+            many = path.suffix.lower() == ".ttc"
+            fonts: Any = collection(stream, lazy=True) if many else [TTFont(stream, lazy=True)]
+            for font in fonts:
+                if _is(font, family, bold):
+                    advances, cmap = font["hmtx"].metrics, font.getBestCmap() or {}
+                    own = {chr(code): advances[glyph][0] for code, glyph in cmap.items()}
+                    return own, font["head"].unitsPerEm
     except (TTLibError, OSError, KeyError, ValueError):  # a broken file in the folder is as good as none
         return None
     return None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TABLE = os.path.join(os.path.dirname(__file__), "data", "widths.txt")  # noqa: PTH118, PTH120 (start-up)
+_TABLE = os.path.join(os.path.dirname(__file__), "data", "widths.txt")
 
 _KEPT = 50_000
 """Words whose width is remembered."""
@@ -45,6 +45,10 @@ _WIDE = 1.0
 _EMOJI = 1.4
 """Em a colour emoji: the platforms differ, all draw it wider than one em."""
 _UNKNOWN_CHARACTER = 0.6
+_WIDE_IN_CHINESE = "“”‘’…·"
+"""Drawn one em wide by Chinese fonts."""
+SEAM = 0.24
+"""Em that LibreOffice sets between East Asian and other signs: a fifth of the line pitch."""
 
 
 class Face:
@@ -75,7 +79,7 @@ class Face:
     def widths(self, text: str) -> list[float]:
         """Advance width in em of each character."""
         em = self._advances.em
-        return [self._advances[character] / em for character in text]
+        return [width / em for width in self._advances.of(text)]
 
     def missing(self, text: str) -> str:
         """The characters that the font has no glyph for, each once, in order; none for an unknown font."""
@@ -87,14 +91,38 @@ class Face:
 class _Advances(dict[str, int]):
     """Character -> advance width in units of which `em` make one em."""
 
-    def __init__(self, own: Mapping[str, int], em: int) -> None:
+    def __init__(self, own: Mapping[str, int], em: int, bold: bool) -> None:
         super().__init__(own)
         self.own = own
         self.em = em
+        self.bold = bold
 
     def __missing__(self, character: str) -> int:
-        width = self[character] = round(_substitute(character) * self.em)
+        width = self[character] = round(_substitute(character, self.bold) * self.em)
         return width
+
+    def of(self, text: str) -> list[int]:
+        """Width of each character beside its neighbours."""
+        if text.isascii():
+            return [self[character] for character in text]
+        widths = [self[character] for character in (_joined_forms(text) if _is_arabic(text) else text)]
+        if any(map(_is_east, text)):
+            self._east(text, widths)
+        return widths
+
+    def _east(self, text: str, widths: list[int]) -> None:
+        """Widens what East Asian neighbours widen: Chinese quotation marks, and the seams of scripts."""
+        if any("\u2e80" < character < "\ua000" for character in text):
+            for index, character in enumerate(text):
+                if character in _WIDE_IN_CHINESE:
+                    widths[index] = self.em
+        before: bool | None = None
+        for index, character in enumerate(text):
+            script = _script(character)
+            if script is not None:
+                if before is not None and script != before:
+                    widths[index - 1] += round(SEAM * self.em)
+                before = script
 
 
 class _Words(dict[str, float]):
@@ -107,8 +135,7 @@ class _Words(dict[str, float]):
     def __missing__(self, word: str) -> float:
         if len(self) >= _KEPT:
             self.clear()
-        shown = word if word.isascii() or not _is_arabic(word) else _joined_forms(word)
-        width = self[word] = sum(map(self._advances.__getitem__, shown)) / self._advances.em
+        width = self[word] = sum(self._advances.of(word)) / self._advances.em
         return width
 
 
@@ -121,18 +148,18 @@ def face(font: str, bold: bool = False) -> Face:
 def _face(font: str, bold: bool) -> Face:
     name = font.lower()
     if name in _SAME_WIDTHS:
-        return Face(font, bold, _Advances(*_table(_SAME_WIDTHS[name], bold)), False)
+        return Face(font, bold, _Advances(*_table(_SAME_WIDTHS[name], bold), bold), False)
     # Only a font outside the table needs the search and fontTools.
     from deckbuild.fontfiles import installed
 
     read = installed(font, bold)
     if read:
-        return Face(font, bold, _Advances(*read), False)
+        return Face(font, bold, _Advances(*read, bold), False)
     for weight in _WEIGHTS:
         if name.removesuffix(weight) in _SAME_WIDTHS:
-            return Face(font, bold, _Advances(*_table(_SAME_WIDTHS[name.removesuffix(weight)], True)), True)
+            return Face(font, bold, _Advances(*_table(_SAME_WIDTHS[name.removesuffix(weight)], True), bold), True)
     own, em = _table("Noto Sans", bold)
-    return Face(font, bold, _Advances({c: round(w * _UNKNOWN_FONT) for c, w in own.items()}, em), True)
+    return Face(font, bold, _Advances({c: round(w * _UNKNOWN_FONT) for c, w in own.items()}, em, bold), True)
 
 
 @cache
@@ -151,14 +178,14 @@ def _table(name: str, bold: bool) -> tuple[dict[str, int], int]:
     return found, int(em)
 
 
-def _substitute(character: str) -> float:
+def _substitute(character: str, bold: bool) -> float:
     """Width in em of a character that the face has not, as another font will draw it."""
     code = ord(character)
     if _is_unseen(character) or 0x1160 <= code <= 0x11FF:  # the later parts of a composed Hangul syllable
         return 0.0
     if 0xAC00 <= code <= 0xD7A3 or 0x1100 <= code <= 0x115F:
         return _HANGUL
-    own, em = _table("Fallback", False)
+    own, em = _table("Fallback", bold)
     kind = unicodedata.east_asian_width(character)
     if kind in {"W", "F"}:
         return _EMOJI if code >= 0x1F000 and code < 0x20000 else _WIDE
@@ -170,6 +197,29 @@ def _substitute(character: str) -> float:
 def _is_unseen(character: str) -> bool:
     """Whether a character takes no room of its own: combining marks, joiners, controls."""
     return unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}
+
+
+def is_seam(before: str, after: str) -> bool:
+    """Whether two neighbouring stretches of text meet where East Asian and other signs do."""
+    left = next((script for script in map(_script, reversed(before)) if script is not None), None)
+    right = next((script for script in map(_script, after) if script is not None), None)
+    return left is not None and right is not None and left != right
+
+
+def _script(character: str) -> bool | None:
+    """Whether a character is East Asian; None for one that goes with either, such as a space."""
+    if character in " \u00a0" or "\u2000" <= character < "\u2e80":
+        return None
+    return _is_east(character)
+
+
+def _is_east(character: str) -> bool:
+    return (
+        "\u2e80" <= character < "\ua000"
+        or "\uac00" <= character < "\ud7b0"
+        or "\uf900" <= character < "\ufb00"
+        or "\uff00" <= character < "\ufff0"
+    )
 
 
 def _is_arabic(word: str) -> bool:
@@ -187,17 +237,15 @@ def _forms() -> dict[str, dict[str, str]]:
     return found
 
 
-def _joined_forms(word: str) -> str:
+def _joined_forms(text: str) -> list[str]:
     """Arabic letters in the forms they take beside their neighbours, which are narrower than alone."""
     forms = _forms()
-    letters = [c for c in word if unicodedata.category(c) != "Mn"]
-    shown = []
-    for index, letter in enumerate(letters):
-        own = forms.get(letter, {})
-        before = forms.get(letters[index - 1], {}) if index else {}
-        after = forms.get(letters[index + 1], {}) if index + 1 < len(letters) else {}
-        joins_before = "initial" in before and "final" in own
-        joins_after = "initial" in own and "final" in after
+    shown = list(text)
+    letters = [index for index, character in enumerate(text) if unicodedata.category(character) != "Mn"]
+    for before, here, after in zip([None, *letters], letters, [*letters[1:], None], strict=False):
+        own = forms.get(text[here], {})
+        joins_before = before is not None and "final" in own and "initial" in forms.get(text[before], {})
+        joins_after = after is not None and "initial" in own and "final" in forms.get(text[after], {})
         form = ("isolated", "initial", "final", "medial")[joins_after + 2 * joins_before]
-        shown.append(own.get(form, letter))
-    return "".join(shown)
+        shown[here] = own.get(form, text[here])
+    return shown
