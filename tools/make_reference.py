@@ -87,9 +87,8 @@ def keys() -> str:
     """The page on keys."""
     parts = [MADE, _KEYS_INTRO]
     for heading, about, fields in _TABLES:
-        parts.append(
-            "\n".join([f"## {heading}", "", about, "", *table(("key", "takes", "meaning"), _rows(fields)), ""])
-        )
+        rows = table(("key", "takes", "meaning"), _rows(fields))
+        parts.append("\n".join([f"## {heading}", "", about, "", *rows, ""]))
     return "\n".join(parts)
 
 
@@ -148,7 +147,7 @@ def _command(name: str, command: click.Command) -> str:
     for paragraph in about.strip().split("\n\n"):
         lines += [" ".join(paragraph.split()), ""]
     lines += ["```text", context.get_usage().removeprefix("Usage: "), "```", ""]
-    options = [option for option in _options(command, context) if option[0] != "`-h, --help`"]
+    options = list(_options(command, context))
     if options:
         lines += [*table(("option", "does"), options), ""]
     return "\n".join([*lines, "```sh", *(line.strip() for line in examples.strip().splitlines()), "```", ""])
@@ -157,7 +156,7 @@ def _command(name: str, command: click.Command) -> str:
 def _options(command: click.Command, context: click.Context) -> Iterator[tuple[str, str]]:
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
-        if record is not None and record[1]:  # an argument has no text of its own
+        if record is not None and record[1] and parameter.name != "help":  # an argument has no text of its own
             yield f"`{record[0]}`", " ".join(record[1].split())
 
 
