@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from deckbuild.layout import notes
 from deckbuild.layout.choose import body_of, title_of
 from deckbuild.layout.continued import Part, split
-from deckbuild.layout.measure import TITLE_LINES, fit_body, fit_title
+from deckbuild.layout.measure import TITLE_LINES, fit_body, fit_title, number_width
 from deckbuild.layout.slide import LaidSlide, Paragraph, Shape
 from deckbuild.phrases import phrases
 from deckbuild.richtext import plain, runs
@@ -166,9 +166,10 @@ def _body_paragraphs(section: Section, part: Part, first: bool) -> list[Paragrap
 
 
 def _add(points: Sequence[Point], marker: str, level: int, number: int, found: list[Paragraph]) -> None:
+    hanging = number_width(number + len(points) - 1) if marker == "number" else 0
     for point in points:
         if point.show:
-            found.append(Paragraph(runs(point.show), level, marker, number))
+            found.append(Paragraph(runs(point.show), level, marker, number, hanging))
         if point.points:  # points below one that is only said move up into its place
             _add(point.points, "bullet" if marker == "number" else marker, level + bool(point.show), 1, found)
 

@@ -128,7 +128,8 @@ def _facts(deck: Deck) -> list[Paragraph]:
     lines: list[tuple[Run, ...]] = []
     if deck.subtitle:
         lines.append(runs(deck.subtitle))
-    lines += [_speaker(s) for s in deck.speakers]
+    for speaker in deck.speakers:
+        lines += _speaker(speaker, alone=len(deck.speakers) == 1)
     if deck.event or deck.panel:
         lines.append(runs(" · ".join(t for t in (deck.event, deck.panel) if t)))
     when = _when(deck)
@@ -139,10 +140,13 @@ def _facts(deck: Deck) -> list[Paragraph]:
     return [Paragraph(line) for line in lines]
 
 
-def _speaker(speaker: Speaker) -> tuple[Run, ...]:
+def _speaker(speaker: Speaker, alone: bool) -> list[tuple[Run, ...]]:
+    """The speaker's lines: one who speaks alone has the affiliation on a line of its own."""
     rest = ", ".join(t for t in (speaker.role, speaker.affiliation) if t)
     name = tuple(run._replace(bold=True) for run in runs(speaker.name))
-    return (*name, Run(", "), *runs(rest)) if rest else name
+    if not rest:
+        return [name]
+    return [name, runs(rest)] if alone else [(*name, Run(", "), *runs(rest))]
 
 
 def _when(deck: Deck) -> str:

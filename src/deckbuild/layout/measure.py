@@ -76,10 +76,20 @@ def fit_title(paragraphs: Sequence[Paragraph], place: Placeholder, language: str
     )
 
 
+def number_width(last: int) -> int:
+    """The EMU that the numbers of a list take up to its last one, with their full stop and a gap, at the largest size.
+
+    A figure of Calibri is 0.507 em wide and the full stop 0.252; the gap is 0.3 em.
+    """
+    return round((0.507 * len(str(last)) + 0.552) * BODY_LADDER[0] * EMU_PER_POINT)
+
+
 def _text(paragraph: Paragraph, level: Level, language: str) -> Text:
     runs = tuple((run.text, _face(level.font, run.bold or level.bold, run.code)) for run in paragraph.runs)
-    left = 0.0 if paragraph.marker == "none" and not paragraph.level else level.margin / EMU_PER_POINT
-    return Text(runs, left, level.spacing, level.before, STEP_DOWN * paragraph.level, language)
+    left = 0 if paragraph.marker == "none" and not paragraph.level else level.margin
+    if paragraph.hanging:
+        left += level.indent + paragraph.hanging
+    return Text(runs, left / EMU_PER_POINT, level.spacing, level.before, STEP_DOWN * paragraph.level, language)
 
 
 @lru_cache(maxsize=64)

@@ -16,14 +16,15 @@ class Paragraph(NamedTuple):
     """A paragraph as it is written: `size` in points, 0 for the placeholder's own.
 
     `level` counts from 0. `marker` is `bullet`, `number`, `dash` or `none`; `number` is where a numbered list
-    starts or goes on. `field` makes the text a field of that type, such as `slidenum`. `color` is RRGGBB, empty
-    for the placeholder's own. `origin` names the talking point that the paragraph shows, for identity.
+    starts or goes on, and `hanging` the EMU that its marker takes where the template's own are too few. `field`
+    makes the text a field of that type, such as `slidenum`. `color` is RRGGBB, empty for the placeholder's own.
     """
 
     runs: tuple[Run, ...]
     level: int = 0
     marker: str = "none"
     number: int = 1
+    hanging: int = 0
     size: float = 0.0
     field: str = ""
     color: str = ""

@@ -92,14 +92,19 @@ def _run(run: Run, start: str, color: str, links: Links) -> str:
 def _properties(p: Paragraph, level: Level | None, lists: bool, rtl: bool, align: str) -> str:
     hanging = level is not None and level.indent < 0
     margin = level.margin if level is not None else 0
-    return _paragraph_properties(p.level, p.marker, p.number, hanging, margin, lists, rtl, align)
+    indent = 0
+    if p.hanging and level is not None:
+        margin, indent = margin + level.indent + p.hanging, p.hanging
+    elif not hanging:
+        margin, indent = margin + _HANGING * (p.level + 1), _HANGING
+    return _paragraph_properties(p.level, p.marker, p.number, margin, indent, lists, rtl, align)
 
 
 @lru_cache(maxsize=512)
 def _paragraph_properties(
-    level: int, marker: str, number: int, hanging: bool, margin: int, lists: bool, rtl: bool, align: str
+    level: int, marker: str, number: int, margin: int, indent: int, lists: bool, rtl: bool, align: str
 ) -> str:
-    """`a:pPr`, or nothing where the template's own style serves."""
+    """`a:pPr`, or nothing where the template's own style serves; `indent` is 0 where its own hanging does."""
     attributes = f' lvl="{level}"' if level else ""
     inside = ""
     if lists and marker == "none":
@@ -107,9 +112,9 @@ def _paragraph_properties(
             attributes += ' marL="0" indent="0"'
         inside = "<a:buNone/>"
     elif lists:
-        if not hanging:
-            attributes += f' marL="{margin + _HANGING * (level + 1)}" indent="-{_HANGING}"'
-        inside = _marker(marker, number, hanging)
+        if indent:
+            attributes += f' marL="{margin}" indent="-{indent}"'
+        inside = _marker(marker, number, not indent)
     side = align or ("r" if rtl else "")
     if side:
         attributes += f' algn="{side}"'
