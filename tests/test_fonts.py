@@ -28,6 +28,7 @@ def test_the_table_says_what_the_fonts_say() -> None:
         ("Cambria", "Caladea"),
         ("Arial", "Liberation Sans"),
         ("Times New Roman", "Liberation Serif"),
+        ("Courier New", "Liberation Mono"),
     ],
 )
 def test_an_office_font_is_as_wide_as_its_free_stand_in(font: str, stand_in: str) -> None:

@@ -27,6 +27,7 @@ FACES = {
     "Caladea": ("crosextra/Caladea",),
     "Liberation Sans": ("liberation/LiberationSans",),
     "Liberation Serif": ("liberation/LiberationSerif",),
+    "Liberation Mono": ("liberation/LiberationMono",),
     "Noto Sans": ("noto/NotoSans",),
     # Read for characters that the face asked for does not have; an earlier file wins.
     "Fallback": (

@@ -31,6 +31,9 @@ _SAME_WIDTHS = {
     "times new roman": "Liberation Serif",
     "times": "Liberation Serif",
     "liberation serif": "Liberation Serif",
+    "courier new": "Liberation Mono",
+    "courier": "Liberation Mono",
+    "liberation mono": "Liberation Mono",
     "noto sans": "Noto Sans",
 }
 _WEIGHTS = (" light", " semilight", " thin", " medium", " semibold")
