@@ -90,6 +90,22 @@ def fit(texts: Sequence[Text], width: float, room: float, ladder: Sequence[float
     return Fit(size, tuple(lines), high, room)
 
 
+def surely_fits(texts: Sequence[Text], width: float, room: float, size: float) -> bool:
+    """Whether the texts fit by a bound that breaks no line; when it says no, they may fit all the same.
+
+    Greedy lines fill each other up: two that follow on one another are together wider than the box, or the
+    words of the second would have stood in the first. So a paragraph has at most twice its width in lines.
+    """
+    most = []
+    for text in texts:
+        measured = _Measured(text)
+        limit = measured.limit(width, size)
+        if measured.total == inf or not limit:
+            return False
+        most.append(1 + int(2 * measured.total / limit))
+    return _height(texts, most, size) <= room
+
+
 def broken(text: Text, width: float, size: float) -> tuple[str, ...]:
     """The lines themselves, with their trailing spaces, so that they joined are the text."""
     return tuple(_Measured(text).broken(width, size))
@@ -169,14 +185,14 @@ class _Measured:
 
     def lines(self, width: float, size: float) -> int:
         """Lines in a width at a size of the box."""
-        limit = self._limit(width, size)
+        limit = self.limit(width, size)
         if self.total <= limit:
             return 1
         return sum(len(stretch.breaks(limit)) + 1 for stretch in self.stretches())
 
     def broken(self, width: float, size: float) -> Iterator[str]:
         """The lines in a width at a size of the box."""
-        limit = self._limit(width, size)
+        limit = self.limit(width, size)
         whole = "".join(words for words, _ in self.text.runs)
         if self.total <= limit:
             yield whole
@@ -192,7 +208,7 @@ class _Measured:
             yield whole[start:begin]
             start = begin
 
-    def _limit(self, width: float, size: float) -> float:
+    def limit(self, width: float, size: float) -> float:
         """The em that one line holds."""
         return max(0.0, (width - self.text.left) * USED_WIDTH / _size(self.text, size))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deckbuild.fit import fit
+from deckbuild.fit import fit, surely_fits
 from deckbuild.layout.choose import Layouts, of_type
 from deckbuild.layout.content import Desk, lay_out_section
 from deckbuild.layout.cover import closing, cover
@@ -57,14 +57,17 @@ def _check_notes(slides: list[LaidSlide], template: Template, problems: Problems
         return
     for slide in slides:
         share = notes_share(slide, place)
-        if share > 1:
+        if share is not None and share > 1:
             message = f"the notes of {slide.title!r} fill {share:.1f} printed pages, PowerPoint prints only the first"
             problems.warning("notes-long", message, slide.at, "split the section in two, or say less")
 
 
-def notes_share(slide: LaidSlide, place: Placeholder) -> float:
-    """How much of the printed notes page a slide's notes fill: 1.0 is a full page."""
+def notes_share(slide: LaidSlide, place: Placeholder) -> float | None:
+    """How much of the printed notes page a slide's notes fill, 1.0 being a full page; None where it is clearly less."""
     width, height = room(place)
-    texts = measured(slide.notes, place.levels, slide.language)
-    fitted = fit([t._replace(smaller=0.0) for t in texts], width, height, (place.levels[0].size,))
+    size = place.levels[0].size
+    texts = measured(slide.notes, place.levels, slide.language, step_down=0.0)
+    if surely_fits(texts, width, height, size):
+        return None
+    fitted = fit(texts, width, height, (size,))
     return fitted.height / fitted.room

@@ -45,9 +45,12 @@ def room(place: Placeholder, box: Box | None = None) -> tuple[float, float]:
     return (where.cx - left - right) / EMU_PER_POINT, (where.cy - top - bottom) / EMU_PER_POINT
 
 
-def measured(paragraphs: Sequence[Paragraph], levels: Sequence[Level], language: str) -> list[Text]:
-    """The paragraphs as `fit` takes them."""
-    return [_text(p, levels[min(p.level, len(levels) - 1)], language) for p in paragraphs]
+def measured(
+    paragraphs: Sequence[Paragraph], levels: Sequence[Level], language: str, step_down: float = STEP_DOWN
+) -> list[Text]:
+    """The paragraphs as `fit` takes them; each level is `step_down` points smaller than the one above it."""
+    deepest = len(levels) - 1
+    return [_text(p, levels[min(p.level, deepest)], language, step_down * p.level) for p in paragraphs]
 
 
 def fit_body(
@@ -84,12 +87,12 @@ def number_width(last: int) -> int:
     return round((0.507 * len(str(last)) + 0.552) * BODY_LADDER[0] * EMU_PER_POINT)
 
 
-def _text(paragraph: Paragraph, level: Level, language: str) -> Text:
+def _text(paragraph: Paragraph, level: Level, language: str, smaller: float) -> Text:
     runs = tuple((run.text, _face(level.font, run.bold or level.bold, run.code)) for run in paragraph.runs)
     left = 0 if paragraph.marker == "none" and not paragraph.level else level.margin
     if paragraph.hanging:
         left += level.indent + paragraph.hanging
-    return Text(runs, left / EMU_PER_POINT, level.spacing, level.before, STEP_DOWN * paragraph.level, language)
+    return Text(runs, left / EMU_PER_POINT, level.spacing, level.before, smaller, language)
 
 
 @lru_cache(maxsize=64)

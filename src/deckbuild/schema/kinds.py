@@ -26,8 +26,9 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 
 def one_paragraph(text: str) -> str:
     """The text with its line breaks and runs of blanks as single spaces, for a text is one paragraph."""
-    if "\n" in text or "  " in text or text != text.strip(" \t") or "\t" in text:
-        return _BLANKS.sub(" ", text).strip(" ")
+    text = text.strip(" \t\r\n")
+    if "\n" in text or "  " in text or "\t" in text:
+        return _BLANKS.sub(" ", text)
     return text
 
 
