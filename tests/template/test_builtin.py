@@ -170,9 +170,7 @@ COLORS = dict(BUILTIN.colors)
 ALIASES = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 
 
-@pytest.mark.parametrize(
-    "slot", [slot for slot in COLORS if slot.startswith(("accent", "hlink", "folHlink"))]
-)
+@pytest.mark.parametrize("slot", [slot for slot in COLORS if slot.startswith(("accent", "hlink", "folHlink"))])
 @pytest.mark.parametrize("ground", ["lt1", "lt2"])
 def test_an_accent_can_be_read_on_the_light_backgrounds(slot, ground):
     assert contrast(rgb(COLORS[slot]), rgb(COLORS[ground])) >= 4.5
@@ -180,9 +178,7 @@ def test_an_accent_can_be_read_on_the_light_backgrounds(slot, ground):
 
 @layouts
 def test_every_text_can_be_read_on_what_is_behind_it(layout):
-    sheet, master = (
-        etree.fromstring(PARTS[name]) for name in (layout.part, "ppt/slideMasters/slideMaster1.xml")
-    )
+    sheet, master = (etree.fromstring(PARTS[name]) for name in (layout.part, "ppt/slideMasters/slideMaster1.xml"))
     shapes = {one.find(f".//{P}cNvPr").get("name"): one for one in sheet.iter(f"{P}sp")}
     for one in layout.placeholders:
         ground = behind(one.box, sheet, master)

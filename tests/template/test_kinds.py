@@ -20,9 +20,7 @@ LEFT, RIGHT = place("obj", cx=500), place("obj", x=650, cx=500)
 HEADS = place("body", cx=500, y=160, cy=50), place("body", x=650, cx=500, y=160, cy=50)
 BELOW = place("obj", cx=500, y=220, cy=380), place("obj", x=650, cx=500, y=220, cy=380)
 FIGURES = tuple(
-    place("body", x=300 * i, y=200 + 200 * j, cx=250, cy=150, size=20 if j else 54)
-    for i in range(4)
-    for j in (0, 1)
+    place("body", x=300 * i, y=200 + 200 * j, cx=250, cy=150, size=20 if j else 54) for i in range(4) for j in (0, 1)
 )
 FURNITURE = (place("dt"), place("ftr"), place("sldNum"), place("body", name=EMBARGO))
 
@@ -50,6 +48,7 @@ FURNITURE = (place("dt"), place("ftr"), place("sldNum"), place("body", name=EMBA
         ((TITLE, BELOW[1], HEADS[0], BELOW[0], HEADS[1]), "", "any order", "comparison"),
         ((TITLE, *FIGURES), "", "Numbers", "figures"),
         ((TITLE, place("body")), "", "Thank you", "closing"),
+        ((TITLE, place("body")), "", "1_End", "closing"),
         ((TITLE, place("obj")), "obj", "Quiz", ""),
         ((TITLE, place("obj", orient="vert")), "", "Vertical text", ""),
         ((TITLE, place("obj")), "vertTx", "Vertical text", ""),

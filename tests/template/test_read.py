@@ -112,9 +112,7 @@ def test_a_template_without_a_notes_master_gets_the_built_in_one():
     assert template.notes == store.builtin().notes
     assert template.notes_height == store.builtin().notes_height
     assert 'notesMasterId r:id="rId' in template.presentation.head
-    themes = [
-        part.name for part in template.parts if part.name.startswith("ppt/theme/") and part.content_type
-    ]
+    themes = [part.name for part in template.parts if part.name.startswith("ppt/theme/") and part.content_type]
     assert len(themes) == 2
 
 
@@ -127,9 +125,7 @@ def test_a_read_template_can_be_exported_and_read_again(template):
 
 def test_the_presentation_part_can_be_put_together_again(template):
     head, middle, extensions = template.presentation
-    root = etree.fromstring(
-        f"{head}<p:sldIdLst/>{middle}<p:extLst>{extensions}</p:extLst></p:presentation>".encode()
-    )
+    root = etree.fromstring(f"{head}<p:sldIdLst/>{middle}<p:extLst>{extensions}</p:extLst></p:presentation>".encode())
     tags = [etree.QName(child).localname for child in root]
     assert tags[:4] == ["sldMasterIdLst", "notesMasterIdLst", "sldIdLst", "sldSz"]
     assert tags[-1] == "extLst"

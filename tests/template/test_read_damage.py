@@ -42,9 +42,7 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
     if way == 0:
         pieces = data.split(b'"')
         for _ in range(chance.randrange(1, 6)):
-            pieces[chance.randrange(len(pieces))] = chance.choice(
-                [b"", b"-1", b"rId1", b"1e9", b"nonsense", b"\xff"]
-            )
+            pieces[chance.randrange(len(pieces))] = chance.choice([b"", b"-1", b"rId1", b"1e9", b"nonsense", b"\xff"])
         return b'"'.join(pieces)
     if way == 1:
         changed = bytearray(data)

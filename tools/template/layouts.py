@@ -49,9 +49,7 @@ def _text(
     return Style(size, bold, color, align, spacing, before, bullet="")
 
 
-def _object(
-    idx: int, name: str, box: Box, sizes: tuple[float, float, float] | None = None, size: str = ""
-) -> Place:
+def _object(idx: int, name: str, box: Box, sizes: tuple[float, float, float] | None = None, size: str = "") -> Place:
     levels = tuple(Style(size=s) for s in sizes) if sizes else ()
     return Place("obj", idx, name, _BULLETS, box, levels, size=size)
 
@@ -105,9 +103,7 @@ def _visual() -> Sheet:
     start = grid.LEFT + points + grid.GUTTER
     places = (
         _TITLE,
-        _object(
-            1, "Points", grid.row(grid.BODY_TOP, grid.BODY_HEIGHT, grid.LEFT, points), (22, 20, 18), "half"
-        ),
+        _object(1, "Points", grid.row(grid.BODY_TOP, grid.BODY_HEIGHT, grid.LEFT, points), (22, 20, 18), "half"),
         _object(
             2,
             "Visual",
@@ -152,9 +148,7 @@ def _figures() -> Sheet:
     for i, (left, width) in enumerate(grid.columns(4)):
         value = (_text(48, "accent1", bold=True, spacing=90),)
         label = (_text(20),)
-        places.append(
-            Place("body", 2 * i + 1, f"Figure {i + 1}", "00", grid.row(2.45, 1.4, left, width), value, "b")
-        )
+        places.append(Place("body", 2 * i + 1, f"Figure {i + 1}", "00", grid.row(2.45, 1.4, left, width), value, "b"))
         places.append(
             Place(
                 "body",
@@ -171,13 +165,9 @@ def _figures() -> Sheet:
 
 
 def _closing() -> Sheet:
-    title = Place(
-        "title", 0, "Title", "Thank you", grid.row(0.85, 1.7, width=_TITLE_WIDTH), (_COVER_TITLE,), "b"
-    )
+    title = Place("title", 0, "Title", "Thank you", grid.row(0.85, 1.7, width=_TITLE_WIDTH), (_COVER_TITLE,), "b")
     lines = (_text(20, before=8), _text(18, before=4), _text(16, MUTED, before=4))
-    words = Place(
-        "body", 1, "Text", "Disclaimer\nContact", grid.row(3.3, 3.2, width=_TITLE_WIDTH), lines, "t"
-    )
+    words = Place("body", 1, "Text", "Disclaimer\nContact", grid.row(3.3, 3.2, width=_TITLE_WIDTH), lines, "t")
     return Sheet("Closing", "", (title, words), _field(2.9), plain=True, dark_top=True)
 
 
@@ -205,16 +195,15 @@ def _strip(sheet: Sheet) -> tuple[Place, ...]:
     alarm = _text(12, "bg1" if sheet.dark_top else "accent5", bold=True, align="l")
     mark = _text(12, "bg1" if sheet.dark_top else "tx1", bold=True, align="r")
     foot = _text(12, bold=True, align="r")
-    return (
-        Place("body", 20, model.EMBARGO, "Embargo", grid.EMBARGO, (alarm,), "ctr", True, "quarter"),
-        Place("body", 21, model.MARKING, "MARKING", grid.MARKING, (mark,), "ctr", True, "quarter"),
-        Place("body", 22, model.MARKING_FOOT, "MARKING", grid.MARKING_FOOT, (foot,), "ctr", True, "quarter"),
+    places = (
+        Place("body", 20, model.EMBARGO, "Embargo", grid.EMBARGO, (alarm,)),
+        Place("body", 21, model.MARKING, "MARKING", grid.MARKING, (mark,), inset=grid.MARK_INSET),
+        Place("body", 22, model.MARKING_FOOT, "MARKING", grid.MARKING_FOOT, (foot,), inset=grid.MARK_INSET),
     )
+    return tuple(place._replace(anchor="ctr", fixed=True, size="quarter") for place in places)
 
 
-_FOOTERS = tuple(
-    place._replace(box=None, anchor=None, fixed=False, levels=()) for place in (DATE, FOOTER, NUMBER)
-)
+_FOOTERS = tuple(place._replace(box=None, anchor=None, fixed=False, levels=()) for place in (DATE, FOOTER, NUMBER))
 """The footer row, as the master has it."""
 
 

@@ -17,7 +17,7 @@ from template.shapes import (
     tree,
 )
 
-STEP = 285750
+STEP = 342900
 """How far a level hangs, and how much deeper the next one starts."""
 
 TITLE_STYLE = Style(size=32, bold=True, color="tx2", align="l", spacing=90, before=0, bullet="", font="mj")
@@ -88,11 +88,8 @@ def master(layouts: int) -> str:
         FOOTER,
         NUMBER,
     ]
-    shapes = [
-        block(2, "Edge", Box(0, 0, grid.inches(0.22), grid.HEIGHT), "tx2"),
-        block(3, "Rule", Box(grid.LEFT, grid.inches(grid.RULE_TOP), grid.CONTENT, 9525), "accent6"),
-    ]
-    shapes += [placeholder(i, place, on_master=True) for i, place in enumerate(places, 4)]
+    shapes = [block(2, "Edge", Box(0, 0, grid.inches(0.22), grid.HEIGHT), "tx2")]
+    shapes += [placeholder(i, place, on_master=True) for i, place in enumerate(places, 3)]
     ids = "".join(f'<p:sldLayoutId id="{FIRST_ID + i}" r:id="rId{i}"/>' for i in range(1, layouts + 1))
     return (
         f"<p:sldMaster {NAMESPACES}><p:cSld>{background('bg1')}{tree(shapes)}</p:cSld>{COLOR_MAP}"

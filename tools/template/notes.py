@@ -68,9 +68,7 @@ def notes_master() -> str:
 
 def _spoken() -> tuple[Style, ...]:
     """Plain paragraphs at 12 points; lists are marked by the notes themselves."""
-    return tuple(
-        Style(12, False, "tx1", "l", 100, 5 if i == 0 else 2, "", i * 228600, 0, "mn") for i in range(9)
-    )
+    return tuple(Style(12, False, "tx1", "l", 100, 5 if i == 0 else 2, "", i * 228600, 0, "mn") for i in range(9))
 
 
 def handout_master() -> str:

@@ -22,9 +22,7 @@ def package() -> bytes:
     """The template as a package; a deck's file has slides and properties besides."""
     parts = _parts()
     types = "".join(
-        f'<Override PartName="/{name}" ContentType="{_TYPE}{kind}+xml"/>'
-        for name, (kind, _) in parts.items()
-        if kind
+        f'<Override PartName="/{name}" ContentType="{_TYPE}{kind}+xml"/>' for name, (kind, _) in parts.items() if kind
     )
     content_types = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

@@ -35,7 +35,10 @@ class Style(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A placeholder; without a box it has its master's. `prompt` is what an empty one says in PowerPoint."""
+    """A placeholder; without a box it has its master's. `prompt` is what an empty one says in PowerPoint.
+
+    `fixed` text keeps its size whatever a person adds; `inset` is its distance from left and right, in EMU.
+    """
 
     type: str
     idx: int
@@ -47,6 +50,7 @@ class Place(NamedTuple):
     fixed: bool = False
     size: str = ""
     field: str = ""
+    inset: int = 0
 
 
 def color(name: str) -> str:
@@ -142,11 +146,8 @@ def _ph(place: Place, prompts: bool = False) -> str:
 
 def _text(place: Place, on_master: bool) -> str:
     anchor = f' anchor="{place.anchor}"' if place.anchor else ""
-    wrap = (
-        ' vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"'
-        if _own(place, on_master)
-        else ""
-    )
+    sides = f'lIns="{place.inset}" tIns="0" rIns="{place.inset}" bIns="0"'
+    wrap = f' vert="horz" wrap="square" {sides} rtlCol="0"' if _own(place, on_master) else ""
     autofit = "<a:noAutofit/>" if place.fixed else "<a:normAutofit/>"
     body = f"<a:bodyPr{wrap}{anchor}>{autofit}</a:bodyPr>" if wrap or anchor else "<a:bodyPr/>"
     styles = f"<a:lstStyle>{levels(place.levels)}</a:lstStyle>" if place.levels else "<a:lstStyle/>"

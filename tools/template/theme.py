@@ -69,9 +69,7 @@ def _fonts() -> str:
 
 def _formats() -> str:
     """Flat fills, plain lines, no effects: nothing that a projector or a printer would blur."""
-    lines = "".join(
-        f'<a:ln w="{width}">{_FILL}<a:prstDash val="solid"/></a:ln>' for width in (9525, 19050, 28575)
-    )
+    lines = "".join(f'<a:ln w="{width}">{_FILL}<a:prstDash val="solid"/></a:ln>' for width in (9525, 19050, 28575))
     return (
         f'<a:fmtScheme name="Deckbuild"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>'
         f"<a:lnStyleLst>{lines}</a:lnStyleLst><a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst>"

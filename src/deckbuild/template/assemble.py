@@ -60,9 +60,7 @@ def assemble(data: bytes, name: str) -> Template:
         keeping.parts(),
         "",
     )
-    return template._replace(
-        digest=hashlib.blake2b(store.dump(template).encode(), digest_size=16).hexdigest()
-    )
+    return template._replace(digest=hashlib.blake2b(store.dump(template).encode(), digest_size=16).hexdigest())
 
 
 def _main_part(package: Package) -> str:
@@ -71,9 +69,7 @@ def _main_part(package: Package) -> str:
     if main is None:
         raise TemplateError(f"{package.name} is not a PowerPoint file")
     if main.type.startswith("http://purl.oclc.org/"):
-        raise TemplateError(
-            f"{package.name} is saved as Strict Open XML: save it as PowerPoint Presentation (.pptx)"
-        )
+        raise TemplateError(f"{package.name} is saved as Strict Open XML: save it as PowerPoint Presentation (.pptx)")
     tag = package.xml(main.target).tag
     if tag != f"{P}presentation":
         raise TemplateError(f"{package.name} is not a PowerPoint presentation or template")

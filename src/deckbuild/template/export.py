@@ -116,9 +116,7 @@ def _properties(template: Template) -> list[Part]:
     ]
     return [
         Part("_rels/.rels", "", _relationships(root)),
-        Part(
-            "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core.encode()
-        ),
+        Part("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", core.encode()),
         Part("docProps/app.xml", f"{_TYPES}extended-properties+xml", app.encode()),
     ]
 

@@ -20,9 +20,7 @@ _VISUAL_TYPES = (
     "txAndMedia",
     "mediaAndTx",
 )
-_CLOSING = re.compile(
-    r"\b(clos(e|ing)|end|thanks?|merci|danke|schluss|fin|gracias|спасибо)\b|감사|谢谢", re.IGNORECASE
-)
+_CLOSING = re.compile(r"\b(clos(e|ing)|end|thanks?|merci|danke|schluss|fin|gracias|спасибо)\b|감사|谢谢", re.IGNORECASE)
 _COVER = re.compile(r"\b(cover|title slide|titelfolie)\b", re.IGNORECASE)
 _VISUAL = re.compile(r"\b(visual|chart|table|picture|image|photo|diagram|graph|media)\b", re.IGNORECASE)
 _STATEMENT = re.compile(r"\b(statement|quote|quotation|key message|zitat|citation)\b", re.IGNORECASE)
@@ -34,13 +32,10 @@ def kind(layout_type: str, name: str, places: tuple[Placeholder, ...], width: in
 
     `layout_type` is the layout's `type` attribute; width and height are the slide's.
     """
+    name = re.sub(r"^\d+_", "", name)  # PowerPoint's mark of a copy
     own = (EMBARGO, MARKING, MARKING_FOOT)
     content = [place for place in places if place.type not in _FURNITURE and place.name not in own]
-    if (
-        any(place.orient == "vert" for place in content)
-        or layout_type.startswith("vert")
-        or _ODD.search(name)
-    ):
+    if any(place.orient == "vert" for place in content) or layout_type.startswith("vert") or _ODD.search(name):
         return ""
     titles = [place for place in content if place.type in ("title", "ctrTitle")]
     rest = [place for place in content if place.type not in ("title", "ctrTitle")]

@@ -38,18 +38,14 @@ class Package:
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         self._archive = _archive(data, name)
-        self._entries = {
-            entry.filename.lower(): entry for entry in self._archive.infolist() if not entry.is_dir()
-        }
+        self._entries = {entry.filename.lower(): entry for entry in self._archive.infolist() if not entry.is_dir()}
         self._defaults: dict[str, str] = {}
         self._overrides: dict[str, str] = {}
         for element in self.xml("[Content_Types].xml"):
             if element.tag == f"{{{CONTENT_TYPES}}}Default":
                 self._defaults[element.get("Extension", "").lower()] = element.get("ContentType", "")
             elif element.tag == f"{{{CONTENT_TYPES}}}Override":
-                self._overrides[element.get("PartName", "").lstrip("/").lower()] = element.get(
-                    "ContentType", ""
-                )
+                self._overrides[element.get("PartName", "").lstrip("/").lower()] = element.get("ContentType", "")
 
     def part_name(self, name: str) -> str:
         """The name as the package spells it, or an empty text when there is no such part."""
@@ -122,9 +118,7 @@ def relationships(links: list[Link], part: str) -> bytes:
     root = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
     for link in links:
         target = link.target if link.external else posixpath.relpath(link.target, posixpath.dirname(part))
-        entry = etree.SubElement(
-            root, f"{{{RELATIONSHIPS}}}Relationship", Id=link.id, Type=link.type, Target=target
-        )
+        entry = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", Id=link.id, Type=link.type, Target=target)
         if link.external:
             entry.set("TargetMode", "External")
     return serialized(root)
@@ -138,9 +132,7 @@ def serialized(root: etree._Element) -> bytes:
 
 def _archive(data: bytes, name: str) -> zipfile.ZipFile:
     if data.startswith(_COMPOUND_FILE):
-        raise TemplateError(
-            f"{name} is protected by a password, or in the format before 2007: save it as .pptx"
-        )
+        raise TemplateError(f"{name} is protected by a password, or in the format before 2007: save it as .pptx")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
@@ -151,7 +143,5 @@ def _archive(data: bytes, name: str) -> zipfile.ZipFile:
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MOST_BYTES:
         megabytes = f"{unpacked // 1_000_000:,} MB"
-        raise TemplateError(
-            f"{name} unpacks to {megabytes}: more than {MOST_BYTES // 1_000_000} MB are not read"
-        )
+        raise TemplateError(f"{name} unpacks to {megabytes}: more than {MOST_BYTES // 1_000_000} MB are not read")
     return archive

@@ -131,13 +131,9 @@ def _insets(bodies: list[etree._Element]) -> tuple[int, int, int, int]:
     return left, top, right, bottom
 
 
-def _styles(
-    kind: str, shape: etree._Element, base: etree._Element | None, frame: Frame
-) -> list[etree._Element]:
+def _styles(kind: str, shape: etree._Element, base: etree._Element | None, frame: Frame) -> list[etree._Element]:
     """The list styles that apply, the strongest first."""
-    named = (
-        "titleStyle" if kind in ("title", "ctrTitle") else "otherStyle" if kind in _FURNITURE else "bodyStyle"
-    )
+    named = "titleStyle" if kind in ("title", "ctrTitle") else "otherStyle" if kind in _FURNITURE else "bodyStyle"
     master_style = frame.styles
     if frame.styles is not None and frame.styles.tag == f"{P}txStyles":
         master_style = frame.styles.find(f"{P}{named}")

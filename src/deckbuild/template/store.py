@@ -39,8 +39,7 @@ def dump(template: Template) -> str:
     stored["styles"] = list(styles)
     stored["notes"] = [_stored_place(place, styles) for place in template.notes]
     stored["layouts"] = [
-        [*layout[:3], [_stored_place(place, styles) for place in layout.placeholders]]
-        for layout in template.layouts
+        [*layout[:3], [_stored_place(place, styles) for place in layout.placeholders]] for layout in template.layouts
     ]
     stored["parts"] = [_stored_part(part) for part in template.parts]
     return "{\n" + ",\n".join(f"{_json(key)}: {_lines(value)}" for key, value in stored.items()) + "\n}\n"
