@@ -39,7 +39,7 @@ def cover(desk: Desk) -> LaidSlide:
         shape = _filled("facts", "Subtitle", facts, place, desk, _FACTS_LADDER)
         content.append(shape)
         size = shape.paragraphs[0].size
-    said = _cover_notes(deck)
+    said = _cover_notes(deck, desk.furnisher.embargoed)
     return LaidSlide(
         key=COVER_KEY,
         title=plain(deck.title),
@@ -162,11 +162,10 @@ def _when(deck: Deck) -> str:
     return f"{day}, {times} {zone_label(moment)}"
 
 
-def _cover_notes(deck: Deck) -> list[Paragraph]:
+def _cover_notes(deck: Deck, embargoed: bool) -> list[Paragraph]:
     """What the speaker has at hand before the talk: who, where and when, and the deck's conditions."""
-    words = phrases(deck.language)
     said = [Paragraph(runs(deck.title))]
     said += _facts(deck)
-    if deck.embargo is not None and deck.embargo.contact:
-        said.append(notes.headed(words.embargo_contact, deck.embargo.contact))
+    if embargoed and deck.embargo is not None and deck.embargo.contact:
+        said.append(Paragraph(runs(phrases(deck.language).embargo_contact.format(contact=deck.embargo.contact))))
     return said + notes.ending(deck, "", deck.language)

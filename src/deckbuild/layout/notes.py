@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.layout.slide import Paragraph
 from deckbuild.phrases import phrases
-from deckbuild.richtext import Run, blocks, runs
+from deckbuild.richtext import blocks, runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,11 +55,6 @@ def ending(deck: Deck, source: str, language: str) -> list[Paragraph]:
 def texts(paragraphs: Sequence[Paragraph]) -> list[str]:
     """The words of the paragraphs, one text each."""
     return [p.runs[0].text if len(p.runs) == 1 else "".join(r.text for r in p.runs) for p in paragraphs]
-
-
-def headed(label: str, text: str) -> Paragraph:
-    """A paragraph that starts with a bold label."""
-    return Paragraph((Run(f"{label}: ", bold=True), *runs(text)))
 
 
 def _add(points: Sequence[Point], marker: str, level: int, number: int, found: list[Paragraph]) -> None:
