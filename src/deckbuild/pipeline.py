@@ -11,6 +11,7 @@ from deckbuild.diagnostics import Diagnostic, Problems, in_source_order, with_le
 from deckbuild.layout.deck import lay_out
 from deckbuild.readers.project import Project, read_project
 from deckbuild.rendering import silenced
+from deckbuild.richtext import plain
 from deckbuild.slugs import slug
 from deckbuild.source import NOWHERE
 from deckbuild.template.store import builtin
@@ -130,9 +131,9 @@ def default_output(project: Project) -> str:
     name = deck.output or "{title}"
     embargo = deck.embargo.until.strftime("%Y-%m-%d") if deck.embargo and deck.embargo.until else ""
     words = {
-        "title": slug(deck.title),
+        "title": slug(plain(deck.title)),
         "date": deck.date.isoformat() if deck.date else "",
-        "speaker": slug(deck.speakers[0].name) if deck.speakers else "",
+        "speaker": slug(plain(deck.speakers[0].name)) if deck.speakers else "",
         "embargo": embargo,
     }
     for key, value in words.items():

@@ -9,6 +9,7 @@ from deckbuild.decoding import decode
 from deckbuild.diagnostics import Problems
 from deckbuild.model import Deck, Section
 from deckbuild.places import DECK_FILES, digest, find, shown, yaml_files
+from deckbuild.richtext import plain
 from deckbuild.schema.deck import read_deck
 from deckbuild.schema.reading import Reading, describe
 from deckbuild.schema.section import read_section
@@ -162,7 +163,7 @@ def with_keys(sections: TypingSequence[Section], problems: Problems) -> list[Sec
             seen.setdefault(section.key, section)
     for section in sections:
         if not section.key:
-            base = slug(section.title) or "section"
+            base = slug(plain(section.title)) or "section"
             key, n = base, 1
             while key in seen:
                 n += 1
