@@ -55,9 +55,7 @@ def deck(count: int) -> Deck:
     sections = []
     for number in range(1, count + 1):
         title = f"{chain.words(3)} {number}"
-        points = tuple(
-            (chain.words(chain.pick(5, 8)), chain.words(chain.pick(18, 22)) + ".") for _ in range(4)
-        )
+        points = tuple((chain.words(chain.pick(5, 8)), chain.words(chain.pick(18, 22)) + ".") for _ in range(4))
         sections.append(Section(title, points, f"{chain.words(20)}. {chain.words(20)}."))
     return Deck(f"A deck of {count} sections", tuple(sections))
 
@@ -112,7 +110,7 @@ def _folded(text: str, indent: int) -> str:
 
 def as_markdown(source: Deck) -> str:
     """For pandoc: a level-one heading a slide, the notes in a `notes` block."""
-    parts = [f"% {source.title}\n% {SPEAKER}"]
+    parts = [f"---\ntitle: {source.title}\nauthor: {SPEAKER}\n---"]
     for section in source.sections:
         shown = "\n".join(f"- {_escaped(show)}" for show, _ in section.points)
         said = "\n".join(f"- {_escaped(say)}" for _, say in section.points)

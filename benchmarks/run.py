@@ -45,22 +45,16 @@ def main(arguments: Sequence[str]) -> int:
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Measures whole processes that make the same deck, in turn.")
-    parser.add_argument(
-        "--sizes", type=_numbers, default=[6, 60, 600, 6000], help="numbers of sections: 6,60,600,6000"
-    )
+    parser.add_argument("--sizes", type=_numbers, default=[6, 60, 600, 6000], help="numbers of sections: 6,60,600,6000")
     parser.add_argument(
         "--runs", type=int, default=0, help="runs of each tool (default: 9 to 3, fewer for larger decks)"
     )
-    parser.add_argument(
-        "--tools", type=_names, default=list(contenders.SETUPS), help=", ".join(contenders.SETUPS)
-    )
+    parser.add_argument("--tools", type=_names, default=list(contenders.SETUPS), help=", ".join(contenders.SETUPS))
     parser.add_argument("--markdown", action="store_true", help="tables in Markdown")
     parser.add_argument(
         "--work", type=Path, default=contenders.PROJECT / "build" / "benchmark", help="folder to work in"
     )
-    parser.add_argument(
-        "--deckbuild", default="", help="a deckbuild to measure instead of this project's wheel"
-    )
+    parser.add_argument("--deckbuild", default="", help="a deckbuild to measure instead of this project's wheel")
     return parser
 
 
@@ -105,7 +99,8 @@ def compare(tools: Sequence[Tool], size: int, work: Path, runs: int) -> dict[str
         rows[tool.name] = FailedError(f"takes minutes above {tool.most} sections")
         if not tool.most or size <= tool.most:
             tasks[tool.name] = _making(tool, deck, folder, env)
-    in_turn(tasks, 1 if size < _RUNS[-1][0] else 0)  # fills the file cache, and is not counted
+    if size < _RUNS[-1][0]:
+        in_turn(tasks, 1)  # fills the file cache, and is not counted
     rows.update(in_turn(tasks, runs))
     for tool in tools:
         if tool.name == "deckbuild" and isinstance(rows[tool.name], Summary):
