@@ -1,0 +1,161 @@
+"""The documentation is true: its reference is what the code says, its examples build, its links lead somewhere."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import deckbuild
+from deckbuild.cli.app import app
+from deckbuild.diagnostics import Problems
+from deckbuild.pipeline import Options, build, prepare
+from deckbuild.rendering import render
+from deckbuild.schema import deck as deck_keys
+from deckbuild.schema import people, points, section
+from deckbuild.source import Source
+from deckbuild.template.export import export
+from deckbuild.template.store import builtin
+from deckbuild.yamltext import Mapping, parse
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "assets").glob("*.md")])
+SETUP = """\
+python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/deckbuild make
+.venv/bin/pytest
+"""
+NOON = Options(now="2026-11-24 12:00 UTC")
+STARTER = ROOT / "src" / "deckbuild" / "data" / "starter"
+
+
+def reference() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("make_reference", ROOT / "tools" / "make_reference.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def blocks(language: str) -> list[tuple[str, str]]:
+    """Every fenced block of a language, with the name of its page and its line."""
+    found = []
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        for match in re.finditer(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+            line = text.count("\n", 0, match.start()) + 1
+            found.append((f"{page.relative_to(ROOT)}:{line}", match[1]))
+    return found
+
+
+@pytest.mark.parametrize("page", ["keys.md", "commands.md"])
+def test_the_reference_is_what_the_code_says(page: str) -> None:
+    written = (ROOT / "docs" / "reference" / page).read_text(encoding="utf-8")
+    assert written == reference().PAGES[page](), "run tools/make_reference.py"
+
+
+def test_every_key_and_every_command_is_in_the_reference() -> None:
+    keys = (ROOT / "docs" / "reference" / "keys.md").read_text(encoding="utf-8")
+    tables = (deck_keys.FIELDS, section.FIELDS, points.LEVELS[0], people.SPEAKER, people.DISCLAIMER, people.EMBARGO)
+    assert [name for table in tables for name in table if f"| `{name}`" not in keys] == []
+    commands = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
+    assert [name for name in app.commands if f"## deckbuild {name}\n" not in commands] == []
+
+
+def test_the_architecture_names_every_module() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    source = ROOT / "src" / "deckbuild"
+    modules = [p.stem for p in source.glob("*.py") if p.stem != "__init__"]
+    packages = [f"{p.parent.name}/" for p in source.glob("*/__init__.py")]
+    assert [name for name in (*modules, *packages) if f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize(("place", "text"), blocks("yaml"), ids=[place for place, _ in blocks("yaml")])
+def test_an_example_builds(place: str, text: str, tmp_path: Path) -> None:
+    """An example is a deck or a section, and builds without a problem."""
+    problems = Problems()
+    node = parse(Source(place, text), problems)
+    assert isinstance(node, Mapping), render(problems.found)
+    keys = {key.value for key, _ in node.pairs}
+    slides = tmp_path / "slides"
+    slides.mkdir()
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "house.pptx").write_bytes(export(builtin()))
+    is_deck = keys <= set(deck_keys.FIELDS)
+    assert is_deck or keys <= set(section.FIELDS)
+    (slides / "deck.yaml").write_text(text if is_deck else "title: A talk\n", encoding="utf-8")
+    (slides / "10-example.yaml").write_text("title: A claim\n" if is_deck else text, encoding="utf-8")
+    result = build(str(tmp_path), options=NOON)
+    assert render(result.prepared.diagnostics) == ""
+    assert Path(result.path).exists()
+
+
+def test_every_link_leads_to_a_file_or_a_heading() -> None:
+    lost = [
+        f"{page.relative_to(ROOT)}: {target}"
+        for page in PAGES
+        for target in links(page)
+        if not target.startswith(("http://", "https://")) and not leads_somewhere(page, target)
+    ]
+    assert lost == []
+
+
+def links(page: Path) -> list[str]:
+    """The targets of a page's links, those in code left out."""
+    text = page.read_text(encoding="utf-8")
+    prose = re.sub(r"^```.*?^```$|`[^`\n]*`", "", text, flags=re.MULTILINE | re.DOTALL)
+    return re.findall(r"\]\(([^)\s]+)\)", prose)
+
+
+def leads_somewhere(page: Path, target: str) -> bool:
+    name, _, anchor = target.partition("#")
+    file = (page.parent / name).resolve() if name else page
+    if not file.exists():
+        return False
+    if not anchor:
+        return True
+    headings = re.findall(r"^#+ (.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+    return anchor in [re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings]
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+def test_the_two_set_up_commands_are_there_word_for_word(page: str) -> None:
+    assert f"```sh\n{SETUP}```" in (ROOT / page).read_text(encoding="utf-8")
+
+
+def test_the_error_in_the_readme_is_the_one_that_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(STARTER, tmp_path, dirs_exist_ok=True)
+    plan = tmp_path / "slides" / "20-plan.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("marker:", "markr:"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    printed = render(prepare(".", NOON).diagnostics)
+    assert f"```text\n{printed}\n```" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
+def test_the_table_shown_is_the_one_of_a_new_project(page: str, tmp_path: Path) -> None:
+    from deckbuild.cli.report import slides_table
+
+    shutil.copytree(STARTER, tmp_path, dirs_exist_ok=True)
+    table = slides_table(prepare(str(tmp_path), NOON), False)
+    assert table in (ROOT / page).read_text(encoding="utf-8")
+
+
+def test_a_new_project_and_the_sample_build_without_a_word() -> None:
+    for project in (STARTER, ROOT):
+        assert render(prepare(str(project), Options(now="2014-04-20 12:00 UTC", strict=True)).diagnostics) == ""
+
+
+def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ((_, example),) = blocks("python")
+    exec(compile(example, "README.md", "exec"), {})
+    assert deckbuild.__all__
+    assert (tmp_path / "trees.pptx").exists()
