@@ -8,10 +8,8 @@ from deckbuild.pipeline import Options, Prepared, prepare
 from deckbuild.rendering import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-    from deckbuild.diagnostics import Diagnostic
     from deckbuild.layout.slide import LaidSlide, Paragraph
 
 NOW = "2026-11-24 12:00 UTC"
@@ -39,9 +37,10 @@ def sound(folder: Path, text: str, now: str = NOW) -> list[LaidSlide]:
     return made.slides
 
 
-def first_lines(found: Iterable[Diagnostic]) -> list[str]:
-    """The first line of each diagnostic, as printed."""
-    return [render([d]).split("\n", 1)[0] for d in found]
+def first_lines(made: Prepared) -> list[str]:
+    """The first line of each diagnostic, as printed by someone who stands in the project's folder."""
+    inside = made.project.root + "/"
+    return [render([d]).split("\n", 1)[0].replace(inside, "") for d in made.diagnostics]
 
 
 def codes(made: Prepared) -> list[str]:

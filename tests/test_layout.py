@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from making import notes, sound
+from goldens import make_foreign_template
+from making import codes, first_lines, notes, prepared, sound, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from deckbuild.pipeline import Prepared
 
 EMBARGO = "title: T\nembargo: {until: 2026-11-24 09:00 UTC, contact: press@example.org}\nsections: [{title: A}]\n"
 
@@ -17,3 +20,36 @@ def test_whom_to_ask_about_the_embargo_is_in_the_notes_of_the_cover_while_it_run
     assert notes(cover) == ["T", "Embargo contact: press@example.org"]
     cover, _ = sound(tmp_path, EMBARGO, now="2026-11-24 09:00 UTC")
     assert notes(cover) == ["T"]
+
+
+def foreign(tmp_path: Path, deck: str) -> Prepared:
+    """A deck on the template of another make."""
+    make_foreign_template(tmp_path / "foreign.pptx")
+    return prepared(tmp_path, f"title: T\ntemplate: foreign.pptx\n{deck}")
+
+
+def test_a_layout_without_a_title_gets_a_title_placeholder_of_the_slides_own(tmp_path: Path) -> None:
+    made = foreign(tmp_path, "sections: [{title: A, layout: Blank, points: [a point]}]")
+    assert codes(made) == ["no-body", "no-title"]
+    title, body = made.slides[1].content
+    assert title.placeholder is not None
+    assert title.placeholder.type == "title"
+    assert title.place.y + title.place.cy <= body.place.y
+
+
+def test_a_cover_and_a_closing_slide_can_stand_on_a_blank_layout(tmp_path: Path) -> None:
+    made = foreign(tmp_path, "closing: true\nlayouts: {cover: Blank, closing: Blank}\nsections: [{title: A}]")
+    assert [texts(slide, "title") for slide in made.slides] == [["T"], ["A"], ["Disclaimer"]]
+    assert codes(made) == ["no-title", "no-title"]
+
+
+def test_a_title_of_three_lines_is_an_error_that_says_how_much_to_cut(tmp_path: Path) -> None:
+    made = prepared(tmp_path, f"title: T\nsections:\n  - title: {'many words ' * 16}\n")
+    assert first_lines(made) == ["talk.yaml:3:5: error[title-long]: the title takes 3 lines at 28 pt, 2 fit"]
+    assert made.diagnostics[0].hints == ("cut about 58 of its 175 characters",)
+
+
+def test_a_title_on_the_cover_may_take_as_many_lines_as_its_box_has(tmp_path: Path) -> None:
+    sound(tmp_path, f"title: {'many words ' * 12}\nsections: [{{title: A}}]\n")
+    made = prepared(tmp_path, f"title: {'many words ' * 60}\nsections: [{{title: A}}]\n")
+    assert codes(made) == ["title-long"]

@@ -34,10 +34,20 @@ class Layouts:
     def __init__(self, template: Template, deck: Deck, problems: Problems) -> None:
         self.template, self.problems = template, problems
         self._chosen: dict[str, Layout] = {}
+        self._titles = {layout.part: title_of(layout) for layout in template.layouts}
+        self._bodies = {layout.part: body_of(layout) for layout in template.layouts}
         for kind, name in deck.layouts:
             found = self.named(name, deck.at)
             if found is not None:
                 self._chosen[kind] = found
+
+    def title_of(self, layout: Layout) -> Placeholder | None:
+        """The layout's title placeholder, looked for once."""
+        return self._titles[layout.part]
+
+    def body_of(self, layout: Layout) -> Placeholder | None:
+        """The layout's largest placeholder for text, looked for once."""
+        return self._bodies[layout.part]
 
     def of_kind(self, kind: str) -> Layout:
         """The layout for a kind of slide: the deck's choice, the template's, or the nearest there is."""

@@ -6,10 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from deckbuild.fit import fit
-from deckbuild.layout import notes
-from deckbuild.layout.choose import body_of, of_type, title_of
-from deckbuild.layout.content import long_title
-from deckbuild.layout.measure import fit_title, measured, room
+from deckbuild.layout import notes, titles
+from deckbuild.layout.choose import body_of, of_type
+from deckbuild.layout.measure import measured, room
 from deckbuild.layout.slide import LaidSlide, Paragraph, Shape
 from deckbuild.moments import parse_zone, zone_label
 from deckbuild.phrases import long_date, phrases, time_range
@@ -19,10 +18,11 @@ from deckbuild.timing import count_words, spoken
 if TYPE_CHECKING:
     from deckbuild.layout.content import Desk
     from deckbuild.model import Deck, Speaker
-    from deckbuild.template.model import Layout, Placeholder
+    from deckbuild.template.model import Placeholder
 
 COVER_KEY = "deckbuild-cover"
 CLOSING_KEY = "deckbuild-closing"
+_TITLE_LADDER = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0)
 _FACTS_LADDER = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 _CLOSING_LADDER = (28.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 
@@ -32,7 +32,7 @@ def cover(desk: Desk) -> LaidSlide:
     deck = desk.deck
     layout = desk.layouts.of_kind("cover")
     facts = _facts(deck)
-    content = [_cover_title(layout, desk)]
+    content = [titles.title(deck.title, layout, desk, deck.language, deck.at, _TITLE_LADDER)]
     place = of_type(layout.placeholders, "subTitle") or body_of(layout)
     size = 0.0
     if facts and place is not None:
@@ -62,12 +62,7 @@ def closing(desk: Desk) -> LaidSlide:
     words = phrases(deck.language)
     body = [Paragraph(runs(deck.disclaimer.text))] if deck.disclaimer is not None else []
     place = body_of(layout)
-    title_place = title_of(layout)
-    title = Paragraph((Run(words.disclaimer),))
-    content = []
-    if title_place is not None:
-        size = fit_title((title,), title_place, deck.language).size
-        content.append(Shape("title", "Title", (title._replace(size=size),), title_place))
+    content = [titles.title(words.disclaimer, layout, desk, deck.language, deck.at)]
     if body and place is not None:
         content.append(_filled("body", "Disclaimer", body, place, desk, _CLOSING_LADDER))
     return LaidSlide(
@@ -82,22 +77,6 @@ def closing(desk: Desk) -> LaidSlide:
         words=sum(count_words(t, deck.language) for t in (words.disclaimer, *notes.texts(body))),
         at=deck.disclaimer.at if deck.disclaimer is not None else deck.at,
     )
-
-
-def _cover_title(layout: Layout, desk: Desk) -> Shape:
-    deck = desk.deck
-    paragraph = Paragraph(runs(deck.title))
-    place = title_of(layout)
-    if place is None:
-        box = body_of(layout)
-        return Shape("title", "Title", (paragraph._replace(size=36.0),), box)
-    nominal = place.levels[0].size
-    width, height = room(place)
-    sizes = tuple(s for s in (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0) if s <= nominal) or (nominal,)
-    fitted = fit(measured((paragraph,), place.levels, deck.language), width, height, sizes)
-    if not fitted.fits:
-        long_title(deck.title, fitted, deck.at, desk.problems)
-    return Shape("title", "Title", (paragraph._replace(size=fitted.size),), place)
 
 
 def _filled(

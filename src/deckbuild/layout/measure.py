@@ -29,7 +29,8 @@ STEP_DOWN = 2.0
 CODE_FONT = "Courier New"
 
 
-def ladder(standard: Sequence[float], nominal: float) -> tuple[float, ...]:
+@lru_cache(maxsize=64)
+def ladder(standard: tuple[float, ...], nominal: float) -> tuple[float, ...]:
     """The standard sizes that suit a template whose designer meant `nominal` points.
 
     A size may be one step above the nominal one, never more; a template made for small text keeps its own size.

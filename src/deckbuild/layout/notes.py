@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from deckbuild.layout.slide import Paragraph
@@ -44,12 +45,16 @@ def _cues(text: str) -> list[Paragraph]:
 
 def ending(deck: Deck, source: str, language: str) -> list[Paragraph]:
     """The last paragraphs of every notes page: the source, then the disclaimer."""
-    found = []
-    if source:
-        found.append(Paragraph(runs(phrases(language).source.format(source=source))))
+    found = [Paragraph(runs(phrases(language).source.format(source=source)))] if source else []
     if deck.disclaimer is not None and deck.disclaimer.on_notes:
-        found.append(Paragraph(tuple(r._replace(italic=True) for r in runs(deck.disclaimer.text))))
+        found.append(_in_italics(deck.disclaimer.text))
     return found
+
+
+@lru_cache(maxsize=8)
+def _in_italics(text: str) -> Paragraph:
+    """The disclaimer as a paragraph, made once for all slides."""
+    return Paragraph(tuple(r._replace(italic=True) for r in runs(text)))
 
 
 def texts(paragraphs: Sequence[Paragraph]) -> list[str]:

@@ -1,0 +1,64 @@
+"""Titles: in the layout's title placeholder, or in one of the slide's own where the layout has none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckbuild.fit import LINE_PITCH, fit
+from deckbuild.layout.choose import title_of
+from deckbuild.layout.measure import TITLE_LINES, fit_title, measured, room
+from deckbuild.layout.slide import Paragraph, Shape
+from deckbuild.richtext import plain, runs
+from deckbuild.template.model import Box, Level, Placeholder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deckbuild.diagnostics import Problems
+    from deckbuild.fit import Fit
+    from deckbuild.layout.content import Desk
+    from deckbuild.source import Span
+    from deckbuild.template.model import Layout, Template
+
+_OWN_SIZE = 32.0
+
+
+def title(text: str, layout: Layout, desk: Desk, language: str, at: Span, sizes: Sequence[float] = ()) -> Shape:
+    """The title of a slide, as large as it stands in two lines; one that does not is reported.
+
+    With `sizes`, as on a cover, it takes the first of them at which it fits its box, in as many lines as that has.
+    """
+    paragraph = Paragraph(runs(text))
+    place = title_of(layout)
+    box = None
+    if place is None:
+        place = own_place(desk.template)
+        box = place.box
+        message = f"the layout {layout.name!r} has no title placeholder: the title gets one of the slide's own"
+        desk.problems.warning("no-title", message, at, "choose another with `layout:`, or `layouts:` in deck.yaml")
+    if sizes:
+        nominal = place.levels[0].size
+        allowed = tuple(s for s in sizes if s <= nominal) or (nominal,)
+        fitted = fit(measured((paragraph,), place.levels, language), *room(place), allowed)
+    else:
+        fitted = fit_title((paragraph,), place, language)
+    if not fitted.fits:
+        most = TITLE_LINES if not sizes else int(room(place)[1] / (LINE_PITCH * fitted.size))
+        _too_long(text, fitted, most, at, desk.problems)
+    return Shape("title", "Title", (paragraph._replace(size=fitted.size),), place, box)
+
+
+def own_place(template: Template) -> Placeholder:
+    """A title placeholder at the top of a slide whose layout has none: outline and screen readers find it."""
+    width, height = template.width, template.height
+    box = Box(width // 20, height // 14, width * 9 // 10, height // 7)
+    level = Level(_OWN_SIZE, False, template.heading_font, 0, 0, 1.0, 0.0)
+    return Placeholder("title", 0, "Title", box, (91440, 45720, 91440, 45720), "t", (level,) * 3)
+
+
+def _too_long(text: str, fitted: Fit, most: int, at: Span, problems: Problems) -> None:
+    """Reports a title that takes more than `most` lines at the smallest size, and how much to cut."""
+    lines, length = sum(fitted.lines), len(plain(text))
+    cut = max(1, round(length * (1 - most / max(lines, most + 1))))
+    message = f"the title takes {lines} lines at {fitted.size:g} pt, {most} fit"
+    problems.error("title-long", message, at, f"cut about {cut} of its {length} characters")
