@@ -21,7 +21,7 @@ CONTROLS_SHOWN = 5
 _C0 = bytes(b for b in (*range(0x20), 0x7F) if b not in b"\t\n\r")
 # As UTF-8: the controls U+0080 to U+009F (but the line end U+0085), and U+FFFE and U+FFFF.
 _RARE = (re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]"))
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = "[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]"  # compiled by the rare file that has one
 _LONE_RETURN = re.compile("\r(?!\n)")
 
 _SAVE = 'save the file as UTF-8 (in an editor: "Save with encoding", then UTF-8)'
@@ -105,7 +105,7 @@ def _holds_controls(utf8: bytes) -> bool:
 
 def _without_controls(source: Source, problems: Problems) -> Source | None:
     """Reports the control characters; the text with spaces for them, or None where it is no text."""
-    found = [match.start() for match in islice(_CONTROL.finditer(source.text), CONTROLS_SHOWN + 1)]
+    found = [match.start() for match in islice(re.finditer(_CONTROL, source.text), CONTROLS_SHOWN + 1)]
     for offset in found[:CONTROLS_SHOWN]:
         char = ord(source.text[offset])
         problems.error(
@@ -116,7 +116,7 @@ def _without_controls(source: Source, problems: Problems) -> Source | None:
         )
     if len(found) > CONTROLS_SHOWN:
         return None
-    return Source(source.path, _CONTROL.sub(" ", source.text))
+    return Source(source.path, re.sub(_CONTROL, " ", source.text))
 
 
 _CONTROL_HINTS = {

@@ -9,7 +9,7 @@ from deckbuild.model import Deck, Embargo
 from deckbuild.moments import MomentError, parse_date, parse_moment, parse_times, parse_zone
 from deckbuild.schema.kinds import File, Flag, OneOrMore, Parsed, Text, Words
 from deckbuild.schema.people import DisclaimerText, EmbargoText, OneSpeaker, WrittenEmbargo
-from deckbuild.schema.reading import Field, read_fields
+from deckbuild.schema.reading import Field, Keys, read_fields
 from deckbuild.schema.section import DURATION, LANGUAGE, MARKING, OVERFLOW, Reserved
 from deckbuild.yamltext import Mapping, Sequence
 
@@ -75,39 +75,36 @@ THEME = Reserved("colours and fonts laid over the template", "change them in a t
 LAYOUTS = Words("layout kinds to layout names", LAYOUT_KINDS)
 PACE = Parsed(parse_pace, "words a minute", "130")
 
-FIELDS: dict[str, Field] = {
-    f.name: f
-    for f in (
-        Field("title", Text(), "the talk's title, for the cover and the document", required=True),
-        Field("subtitle", Text(), "a second line on the cover"),
-        Field("event", Text(), "where the talk is given"),
-        Field("panel", Text(), "the panel or session"),
-        Field("venue", Text(), "the place"),
-        Field("date", Parsed(parse_date, "a date", "2026-11-24"), "the day of the talk"),
-        Field("time", Parsed(parse_times, "a time or a range", "14:00-15:15"), "the slot on that day"),
-        Field("timezone", Parsed(parse_zone_name, "a time zone", "Asia/Seoul"), "the IANA name of the time zone"),
-        Field("speaker", OneOrMore(OneSpeaker()), "a name, or `name`, `role` and `affiliation`, or a list of these"),
-        Field("affiliation", Text(), "where the one speaker belongs"),
-        Field("disclaimer", DisclaimerText(), "the words every slide and notes page carries"),
-        Field("embargo", EmbargoText(), "until when nothing may be published: a moment, `on-delivery`, or a mapping"),
-        Field("marking", MARKING, "a handling mark for every slide: a TLP label, or any text in capitals"),
-        Field("check_against_delivery", Flag(), "prints those words on the cover and every notes page"),
-        Field("language", LANGUAGE, "the deck's language"),
-        Field("template", File(), "a template of your own (.pptx, .potx, .potm)"),
-        Field("theme", THEME, "reserved for colours and fonts"),
-        Field("layouts", LAYOUTS, "which of the template's layouts serves which kind of slide"),
-        Field("talk", DURATION, "minutes for the talk"),
-        Field("pace", PACE, "words (or syllables) spoken a minute; default: by language"),
-        Field("overflow", OVERFLOW, "points that do not fit are an `error`, or `continue` on a further slide"),
-        Field("cover", Flag(), "a cover slide; default true"),
-        Field("closing", Flag(), "a closing slide with the full disclaimer; default false"),
-        Field("numbers", Flag(), "slide numbers; default true"),
-        Field("show_date", Flag(), "the date in the footer row; default false"),
-        Field("output", Text(), "the deck's file name; may use {title}, {date}, {speaker} and {embargo}"),
-        Field("sections", SectionList(), "files or inline sections, instead of the folder's order"),
-        Field("checks", Checks(), "how much a problem matters, by its code: `off`, `note`, `warning` or `error`"),
-    )
-}
+FIELDS = Keys(
+    Field("title", Text(), "the talk's title, for the cover and the document", required=True),
+    Field("subtitle", Text(), "a second line on the cover"),
+    Field("event", Text(), "where the talk is given"),
+    Field("panel", Text(), "the panel or session"),
+    Field("venue", Text(), "the place"),
+    Field("date", Parsed(parse_date, "a date", "2026-11-24"), "the day of the talk"),
+    Field("time", Parsed(parse_times, "a time or a range", "14:00-15:15"), "the slot on that day"),
+    Field("timezone", Parsed(parse_zone_name, "a time zone", "Asia/Seoul"), "the IANA name of the time zone"),
+    Field("speaker", OneOrMore(OneSpeaker()), "a name, or `name`, `role` and `affiliation`, or a list of these"),
+    Field("affiliation", Text(), "where the one speaker belongs"),
+    Field("disclaimer", DisclaimerText(), "the words every slide and notes page carries"),
+    Field("embargo", EmbargoText(), "until when nothing may be published: a moment, `on-delivery`, or a mapping"),
+    Field("marking", MARKING, "a handling mark for every slide: a TLP label, or any text in capitals"),
+    Field("check_against_delivery", Flag(), "prints those words on the cover and every notes page"),
+    Field("language", LANGUAGE, "the deck's language"),
+    Field("template", File(), "a template of your own (.pptx, .potx, .potm)"),
+    Field("theme", THEME, "reserved for colours and fonts"),
+    Field("layouts", LAYOUTS, "which of the template's layouts serves which kind of slide"),
+    Field("talk", DURATION, "minutes for the talk"),
+    Field("pace", PACE, "words (or syllables) spoken a minute; default: by language"),
+    Field("overflow", OVERFLOW, "points that do not fit are an `error`, or `continue` on a further slide"),
+    Field("cover", Flag(), "a cover slide; default true"),
+    Field("closing", Flag(), "a closing slide with the full disclaimer; default false"),
+    Field("numbers", Flag(), "slide numbers; default true"),
+    Field("show_date", Flag(), "the date in the footer row; default false"),
+    Field("output", Text(), "the deck's file name; may use {title}, {date}, {speaker} and {embargo}"),
+    Field("sections", SectionList(), "files or inline sections, instead of the folder's order"),
+    Field("checks", Checks(), "how much a problem matters, by its code: `off`, `note`, `warning` or `error`"),
+)
 """Every key of `deck.yaml`, in the order of the reference."""
 
 

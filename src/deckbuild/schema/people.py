@@ -6,21 +6,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deckbuild.model import Disclaimer, Speaker
 from deckbuild.schema.kinds import SCALAR, Choice, Flag, OneOrMore, Text
-from deckbuild.schema.reading import Field, read_fields
+from deckbuild.schema.reading import Field, Keys, read_fields
 from deckbuild.yamltext import Mapping
 
 if TYPE_CHECKING:
     from deckbuild.schema.reading import Reading
     from deckbuild.yamltext import Node
 
-SPEAKER = {
-    f.name: f
-    for f in (
-        Field("name", Text(), "the speaker's name", required=True),
-        Field("role", Text(), "what the speaker is"),
-        Field("affiliation", Text(), "where the speaker belongs"),
-    )
-}
+SPEAKER = Keys(
+    Field("name", Text(), "the speaker's name", required=True),
+    Field("role", Text(), "what the speaker is"),
+    Field("affiliation", Text(), "where the speaker belongs"),
+)
 
 
 class OneSpeaker:
@@ -41,13 +38,10 @@ class OneSpeaker:
         return {"anyOf": [SCALAR, {"$ref": "#/$defs/speaker"}]}
 
 
-DISCLAIMER = {
-    f.name: f
-    for f in (
-        Field("text", Text(), "the words of the disclaimer", required=True),
-        Field("on", OneOrMore(Choice("slides", "notes")), "where it stands; default: slides and notes"),
-    )
-}
+DISCLAIMER = Keys(
+    Field("text", Text(), "the words of the disclaimer", required=True),
+    Field("on", OneOrMore(Choice("slides", "notes")), "where it stands; default: slides and notes"),
+)
 
 
 class DisclaimerText:
@@ -79,20 +73,17 @@ class WrittenEmbargo(NamedTuple):
     node: Node
 
 
-EMBARGO = {
-    f.name: f
-    for f in (
-        Field(
-            "until",
-            Text(),
-            "the moment, such as `2026-11-24 09:00 Asia/Seoul`, or `on-delivery`",
-            required=True,
-        ),
-        Field("zones", OneOrMore(Text()), "further time zones to print the moment in"),
-        Field("contact", Text(), "whom to ask"),
-        Field("lifted", Flag(), "true takes the mark away before its time"),
-    )
-}
+EMBARGO = Keys(
+    Field(
+        "until",
+        Text(),
+        "the moment, such as `2026-11-24 09:00 Asia/Seoul`, or `on-delivery`",
+        required=True,
+    ),
+    Field("zones", OneOrMore(Text()), "further time zones to print the moment in"),
+    Field("contact", Text(), "whom to ask"),
+    Field("lifted", Flag(), "true takes the mark away before its time"),
+)
 
 
 class EmbargoText:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from deckbuild.model import Point
 from deckbuild.schema.kinds import SCALAR, Text
-from deckbuild.schema.reading import Field, is_empty, read_fields
+from deckbuild.schema.reading import Field, Keys, is_empty, read_fields
 from deckbuild.yamltext import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -57,17 +57,14 @@ class Lead:
         return {"anyOf": [SCALAR, {"$ref": "#/$defs/spoken"}]}
 
 
-SPOKEN = {
-    f.name: f
-    for f in (
-        Field("show", Text(), "what stands on the slide"),
-        Field("say", Text(), "what the notes hold; without it, they hold what is shown"),
-    )
-}
+SPOKEN = Keys(
+    Field("show", Text(), "what stands on the slide"),
+    Field("say", Text(), "what the notes hold; without it, they hold what is shown"),
+)
 """The keys of a lead that is written as a mapping."""
 
 LEVELS = tuple(
-    {**SPOKEN, "points": Field("points", Points(n + 1), "points below this one")} for n in range(1, DEEPEST + 1)
+    Keys(*SPOKEN.values(), Field("points", Points(n + 1), "points below this one")) for n in range(1, DEEPEST + 1)
 )
 """The keys of a point at each level."""
 
@@ -90,7 +87,7 @@ def _read_point(node: Node, level: int, reading: Reading) -> Point | None:
     return None
 
 
-def _from_mapping(node: Mapping, fields: dict[str, Field], what: str, reading: Reading) -> Point | None:
+def _from_mapping(node: Mapping, fields: Keys, what: str, reading: Reading) -> Point | None:
     if len(node.pairs) == 1 and node.pairs[0][0].value not in fields:
         key, value = node.pairs[0]
         if isinstance(value, Scalar):  # «- Trade: 25 bn» without quotes, the commonest slip of all

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from deckbuild.diagnostics import Problems, nearest
 from deckbuild.source import Source, Span
 from deckbuild.yamltext import Mapping, Node, Scalar, Sequence, looks_like
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping as Table
 
 
 class Kind(Protocol):
@@ -30,6 +27,14 @@ class Field(NamedTuple):
     kind: Kind
     about: str
     required: bool = False
+
+
+class Keys(dict[str, Field]):
+    """The keys of one kind of mapping by name, in the order of the reference; `required` are those it needs."""
+
+    def __init__(self, *fields: Field) -> None:
+        super().__init__((field.name, field) for field in fields)
+        self.required = tuple(field for field in fields if field.required)
 
 
 class Reading(NamedTuple):
@@ -99,31 +104,32 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.quoted and node.value == ""
 
 
-def read_fields(node: Mapping, fields: Table[str, Field], what: str, reading: Reading) -> dict[str, Any]:
+def read_fields(node: Mapping, keys: Keys, what: str, reading: Reading) -> dict[str, Any]:
     """The values of a mapping's keys by name; unknown, missing and wrong ones are reported.
 
     Keys that were left out, left empty or had a problem are not in the result.
     """
     values: dict[str, Any] = {}
     for key, value in node.pairs:
-        field = fields.get(key.value)
+        name = key.value
+        field = keys.get(name)
         if field is None:
-            unknown_key(key, fields, what, reading)
+            unknown_key(key, keys, what, reading)
         elif not is_empty(value):
-            read = field.kind.read(value, field.name, reading)
-            values[field.name] = read
+            read = field.kind.read(value, name, reading)
+            if read is not None:
+                values[name] = read
         elif field.required:
-            reading.error("missing-value", f"`{field.name}` has no value", key, field.about)
-    written = {key.value for key, _ in node.pairs}
-    for field in fields.values():
-        if field.required and field.name not in written:
+            reading.error("missing-value", f"`{name}` has no value", key, field.about)
+    for field in keys.required:
+        if field.name not in values and all(key.value != field.name for key, _ in node.pairs):
             reading.error("missing-key", f"{what} needs `{field.name}`: {field.about}", _head(node))
-    return {name: value for name, value in values.items() if value is not None}
+    return values
 
 
-def unknown_key(key: Scalar, fields: Table[str, Field], what: str, reading: Reading) -> None:
+def unknown_key(key: Scalar, keys: Keys, what: str, reading: Reading) -> None:
     """Reports a key that does not exist, with the ones that look like it."""
-    hint = nearest(key.value, fields) or f"{what} may have: {', '.join(fields)}"
+    hint = nearest(key.value, keys) or f"{what} may have: {', '.join(keys)}"
     reading.error("unknown-key", f"{what} has no key `{key.value}`", key, hint)
 
 

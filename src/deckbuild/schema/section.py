@@ -10,7 +10,7 @@ from deckbuild.moments import MomentError, parse_duration
 from deckbuild.phrases import is_language_tag
 from deckbuild.schema.kinds import Choice, Flag, Parsed, Prose, Text
 from deckbuild.schema.points import Lead, Points
-from deckbuild.schema.reading import Field, read_fields
+from deckbuild.schema.reading import Field, Keys, read_fields
 from deckbuild.yamltext import Mapping
 
 if TYPE_CHECKING:
@@ -74,42 +74,39 @@ class Reserved:
 
 BLOCKS = ("chart", "table", "picture", "timeline", "quote", "figures", "columns")
 
-FIELDS: dict[str, Field] = {
-    f.name: f
-    for f in (
-        Field("title", Text(), "the slide's title", required=True),
+FIELDS = Keys(
+    Field("title", Text(), "the slide's title", required=True),
+    Field(
+        "key",
+        Parsed(parse_key, "a key", "foreign-policy"),
+        "the section's lasting identity; default: the file name without number and suffix",
+    ),
+    Field("lead", Lead(), "a paragraph before the points: a text, or `show` and `say`"),
+    Field("points", Points(), "the talking points: texts, or mappings of `show`, `say` and `points`"),
+    Field("marker", Choice("bullet", "number", "dash", "none"), "what stands before the points"),
+    Field("notes", Prose(), "further speaker notes after the points: Markdown paragraphs and lists"),
+    Field("layout", Text(), "a layout kind, or the name of one of the template's layouts"),
+    *(
         Field(
-            "key",
-            Parsed(parse_key, "a key", "foreign-policy"),
-            "the section's lasting identity; default: the file name without number and suffix",
-        ),
-        Field("lead", Lead(), "a paragraph before the points: a text, or `show` and `say`"),
-        Field("points", Points(), "the talking points: texts, or mappings of `show`, `say` and `points`"),
-        Field("marker", Choice("bullet", "number", "dash", "none"), "what stands before the points"),
-        Field("notes", Prose(), "further speaker notes after the points: Markdown paragraphs and lists"),
-        Field("layout", Text(), "a layout kind, or the name of one of the template's layouts"),
-        *(
-            Field(
-                name,
-                Reserved("a visual block", "put what it says into `points`"),
-                "reserved for a visual block",
-            )
-            for name in BLOCKS
-        ),
-        Field("source", Text(), "where the content comes from; stands under it"),
-        Field("time", DURATION, "the time allotted, such as `2 min` or `90 s`"),
-        Field("language", LANGUAGE, "the section's language, if it is not the deck's"),
-        Field("marking", MARKING, "the section's handling mark, if it is not the deck's"),
-        Field(
-            "overflow",
-            OVERFLOW,
-            "what happens to points that do not fit: `error`, or `continue` on a further slide",
-        ),
-        Field("hidden", Flag(), "in the deck, but not shown when presenting"),
-        Field("omit", Flag(), "left out of the deck; the text stays in the YAML"),
-        Field("group", Text(), "the PowerPoint section that the slide belongs to"),
-    )
-}
+            name,
+            Reserved("a visual block", "put what it says into `points`"),
+            "reserved for a visual block",
+        )
+        for name in BLOCKS
+    ),
+    Field("source", Text(), "where the content comes from; stands under it"),
+    Field("time", DURATION, "the time allotted, such as `2 min` or `90 s`"),
+    Field("language", LANGUAGE, "the section's language, if it is not the deck's"),
+    Field("marking", MARKING, "the section's handling mark, if it is not the deck's"),
+    Field(
+        "overflow",
+        OVERFLOW,
+        "what happens to points that do not fit: `error`, or `continue` on a further slide",
+    ),
+    Field("hidden", Flag(), "in the deck, but not shown when presenting"),
+    Field("omit", Flag(), "left out of the deck; the text stays in the YAML"),
+    Field("group", Text(), "the PowerPoint section that the slide belongs to"),
+)
 """Every key a section may have, in the order of the reference."""
 
 
