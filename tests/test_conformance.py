@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,7 @@ def test_no_point_runs_into_the_footer_row(name: str, goldens: dict[str, Golden]
 
 
 def _letters(word: str) -> list[str]:
-    return sorted(c for c in word if c.isalnum())
+    return sorted(c for c in unicodedata.normalize("NFKD", word) if c.isalnum())
 
 
 def _pages(pdf: Path) -> list[etree._Element]:
