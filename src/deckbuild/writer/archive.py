@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -13,8 +13,17 @@ _TIME, _DATE = 0, 0x21  # midnight of 1 January 1980, the first moment a ZIP kno
 _MOST_ENTRIES, _MOST_BYTES = 0xFFFF, 0xFFFFFFFF
 
 
-def packed(data: bytes) -> bytes:
-    """The data deflated. Small parts get a small window, which costs no size and saves most of the time.
+class Packed(NamedTuple):
+    """A part ready for the archive: its name, size and CRC-32 before packing, and its bytes deflated."""
+
+    name: str
+    size: int
+    checksum: int
+    squeezed: bytes
+
+
+def pack(name: str, data: bytes) -> Packed:
+    """Deflates a part. Small parts get a small window, which costs no size and saves most of the time.
 
     zlib sets its 268 kB of state up anew for each part; with these windows it needs a tenth of that.
     """
@@ -25,7 +34,7 @@ def packed(data: bytes) -> bytes:
         deflate = zlib.compressobj(6, zlib.DEFLATED, -13, 6)
     else:
         deflate = zlib.compressobj(6, zlib.DEFLATED, -15, 8)
-    return deflate.compress(data) + deflate.flush()
+    return Packed(name, size, zlib.crc32(data), deflate.compress(data) + deflate.flush())
 
 
 class Archive:
@@ -41,12 +50,12 @@ class Archive:
         self._directory: list[bytes] = []
         self._offset = 0
 
-    def add(self, name: str, data: bytes) -> None:
-        """Adds a part under its name."""
+    def add(self, part: Packed) -> None:
+        """Adds a part."""
+        name, size, checksum, squeezed = part
         raw = name.encode()
-        squeezed, checksum = packed(data), zlib.crc32(data)
         flags = 0 if raw.isascii() else 0x800
-        common = struct.pack("<HHHHHIIIHH", 20, flags, 8, _TIME, _DATE, checksum, len(squeezed), len(data), len(raw), 0)
+        common = struct.pack("<HHHHHIIIHH", 20, flags, 8, _TIME, _DATE, checksum, len(squeezed), size, len(raw), 0)
         self.file.write(b"PK\x03\x04" + common + raw + squeezed)
         self.checksums.append((name, checksum))
         self._directory.append(b"PK\x01\x02\x14\x00" + common + struct.pack("<HHHII", 0, 0, 0, 0, self._offset) + raw)

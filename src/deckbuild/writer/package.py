@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from deckbuild import manifest
 from deckbuild.phrases import is_rtl
 from deckbuild.writer import properties
-from deckbuild.writer.archive import Archive
+from deckbuild.writer.archive import Archive, pack
+from deckbuild.writer.batches import packed_slides
 from deckbuild.writer.markup import DECLARATION, relationships
 from deckbuild.writer.presentation import content_types, guid, presentation, presentation_relationships
 from deckbuild.writer.slide import SlideWriter
@@ -44,21 +45,20 @@ def write(
     build = guid("build", described["salt"], template.digest)
     rels, first = presentation_relationships(template, len(slides), [("customXml", f"../customXml/{item}.xml")])
     more = (*_DOC_TYPES, (f"customXml/{item.replace('item', 'itemProps')}.xml", _PROPS_TYPE))
-    archive.add("[Content_Types].xml", content_types(template, len(slides), more).encode())
-    archive.add("_rels/.rels", _ROOT.encode())
-    archive.add("docProps/core.xml", properties.core(deck, embargoed).encode())
-    archive.add("docProps/app.xml", properties.app(deck, template, slides).encode())
-    archive.add("docProps/custom.xml", properties.custom(deck, embargoed, build).encode())
-    archive.add("ppt/presentation.xml", presentation(template, slides, first, is_rtl(deck.language)).encode())
-    archive.add("ppt/_rels/presentation.xml.rels", rels.encode())
+    for name, text in (
+        ("[Content_Types].xml", content_types(template, len(slides), more)),
+        ("_rels/.rels", _ROOT),
+        ("docProps/core.xml", properties.core(deck, embargoed)),
+        ("docProps/app.xml", properties.app(deck, template, slides)),
+        ("docProps/custom.xml", properties.custom(deck, embargoed, build)),
+        ("ppt/presentation.xml", presentation(template, slides, first, is_rtl(deck.language))),
+        ("ppt/_rels/presentation.xml.rels", rels),
+    ):
+        archive.add(pack(name, text.encode()))
     for part in template.parts:
-        archive.add(part.name, part.data)
-    writer = SlideWriter(template.notes)
-    for number, slide in enumerate(slides, 1):
-        for name, data in writer.parts(slide, number):
-            archive.add(name, data)
-        if progress is not None:
-            progress(number)
+        archive.add(pack(part.name, part.data))
+    for packed in packed_slides(slides, SlideWriter(template.notes), progress):
+        archive.add(packed)
     _add_manifest(archive, item, described)
     archive.close()
 
@@ -74,18 +74,16 @@ _ROOT = relationships([
 def _add_manifest(archive: Archive, item: str, described: dict[str, object]) -> None:
     """The manifest comes last, for it holds the digest of everything before it."""
     props = item.replace("item", "itemProps")
-    archive.add(
-        f"customXml/_rels/{item}.xml.rels",
-        relationships([("rId1", "customXmlProps", f"{props}.xml")]).encode(),
-    )
     described_as = (
         f'{DECLARATION}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
         f'ds:itemID="{guid("manifest")}"><ds:schemaRefs><ds:schemaRef ds:uri="{manifest.NAMESPACE}"/>'
         "</ds:schemaRefs></ds:datastoreItem>"
     )
-    archive.add(f"customXml/{props}.xml", described_as.encode())
+    rels = relationships([("rId1", "customXmlProps", f"{props}.xml")])
+    archive.add(pack(f"customXml/_rels/{item}.xml.rels", rels.encode()))
+    archive.add(pack(f"customXml/{props}.xml", described_as.encode()))
     parts = manifest.digest_of_parts(archive.checksums)
-    archive.add(f"customXml/{item}.xml", manifest.packed(described, parts).encode())
+    archive.add(pack(f"customXml/{item}.xml", manifest.packed(described, parts).encode()))
 
 
 def _free_item(template: Template) -> str:
