@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from goldens import make_foreign_template
 from making import codes, first_lines, notes, prepared, sound, texts
 
@@ -53,3 +55,19 @@ def test_a_title_on_the_cover_may_take_as_many_lines_as_its_box_has(tmp_path: Pa
     sound(tmp_path, f"title: {'many words ' * 12}\nsections: [{{title: A}}]\n")
     made = prepared(tmp_path, f"title: {'many words ' * 60}\nsections: [{{title: A}}]\n")
     assert codes(made) == ["title-long"]
+
+
+def test_a_slide_on_which_nothing_is_shown_has_only_its_title(tmp_path: Path) -> None:
+    text = "title: T\nsections: [{title: A, points: [{say: said, points: [{say: said too}]}]}]\n"
+    assert sound(tmp_path, text)[1].layout.kind == "title-only"
+
+
+@pytest.mark.parametrize(
+    ("language", "comma", "before_the_time"),
+    [("en", ", ", ", "), ("ar", "، ", "، "), ("zh", "、", " "), ("ja", "、", " ")],
+)
+def test_the_cover_lists_as_its_language_does(language: str, comma: str, before_the_time: str, tmp_path: Path) -> None:
+    facts = "speaker: {name: A, role: B, affiliation: C}\ndate: 2026-11-24\ntime: 14:00\nsections: [{title: A}]\n"
+    cover, _ = sound(tmp_path, f"title: T\nlanguage: {language}\n{facts}")
+    assert texts(cover, "facts")[:2] == ["A", f"B{comma}C"]
+    assert f"{before_the_time}14:00" in texts(cover, "facts")[2]

@@ -12,7 +12,7 @@ from deckbuild.template.model import KINDS, Layout, Placeholder, Template
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from deckbuild.model import Deck, Section
+    from deckbuild.model import Deck, Point, Section
     from deckbuild.source import Span
 
 TITLES = ("title", "ctrTitle")
@@ -85,10 +85,14 @@ class Layouts:
 
 def kind_of(section: Section) -> str:
     """The kind of layout that a section's content needs."""
-    shown = any(point.show for point in section.points) or any(point.points for point in section.points)
-    if shown:
+    if any(map(_is_shown, section.points)):
         return "content"
     return "statement" if section.lead is not None and section.lead.show else "title-only"
+
+
+def _is_shown(point: Point) -> bool:
+    """Whether the point, or one below it, is on the slide."""
+    return bool(point.show) or any(map(_is_shown, point.points))
 
 
 def title_of(layout: Layout) -> Placeholder | None:

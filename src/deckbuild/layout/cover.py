@@ -107,11 +107,12 @@ def _facts(deck: Deck) -> list[Paragraph]:
     lines: list[tuple[Run, ...]] = []
     if deck.subtitle:
         lines.append(runs(deck.subtitle))
+    comma = phrases(deck.language).list_separator
     for speaker in deck.speakers:
-        lines += _speaker(speaker, alone=len(deck.speakers) == 1)
+        lines += _speaker(speaker, comma, alone=len(deck.speakers) == 1)
     if deck.event or deck.panel:
         lines.append(runs(" · ".join(t for t in (deck.event, deck.panel) if t)))
-    when = _when(deck)
+    when = _when(deck, comma)
     if when or deck.venue:
         lines.append(runs(" · ".join(t for t in (when, deck.venue) if t)))
     if deck.check_against_delivery:
@@ -119,26 +120,27 @@ def _facts(deck: Deck) -> list[Paragraph]:
     return [Paragraph(line) for line in lines]
 
 
-def _speaker(speaker: Speaker, alone: bool) -> list[tuple[Run, ...]]:
+def _speaker(speaker: Speaker, comma: str, alone: bool) -> list[tuple[Run, ...]]:
     """The speaker's lines: one who speaks alone has the affiliation on a line of its own."""
-    rest = ", ".join(t for t in (speaker.role, speaker.affiliation) if t)
+    rest = comma.join(t for t in (speaker.role, speaker.affiliation) if t)
     name = tuple(run._replace(bold=True) for run in runs(speaker.name))
     if not rest:
         return [name]
-    return [name, runs(rest)] if alone else [(*name, Run(", "), *runs(rest))]
+    return [name, runs(rest)] if alone else [(*name, Run(comma), *runs(rest))]
 
 
-def _when(deck: Deck) -> str:
+def _when(deck: Deck, comma: str) -> str:
     if deck.date is None:
         return ""
     day = long_date(deck.date, deck.language)
     if deck.start is None:
         return day
     times = time_range(deck.start, deck.end, deck.language)
+    comma = " " if comma == "、" else comma  # Chinese and Japanese list with it, and put no mark before a time
     if not deck.timezone:
-        return f"{day}, {times}"
+        return f"{day}{comma}{times}"
     moment = dt.datetime.combine(deck.date, deck.start, parse_zone(deck.timezone))
-    return f"{day}, {times} {zone_label(moment)}"
+    return f"{day}{comma}{times} {zone_label(moment)}"
 
 
 def _cover_notes(deck: Deck, embargoed: bool) -> list[Paragraph]:
