@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,3 +72,41 @@ def test_the_cover_lists_as_its_language_does(language: str, comma: str, before_
     cover, _ = sound(tmp_path, f"title: T\nlanguage: {language}\n{facts}")
     assert texts(cover, "facts")[:2] == ["A", f"B{comma}C"]
     assert f"{before_the_time}14:00" in texts(cover, "facts")[2]
+
+
+def section(keys: str) -> str:
+    """A deck of one section with those keys, indented by four."""
+    return f"title: T\nsections:\n  - title: A\n{keys}"
+
+
+def test_a_source_of_two_lines_takes_room_from_the_points(tmp_path: Path) -> None:
+    text = "    points: [a point]\n    source: "
+    one = sound(tmp_path, section(f"{text}A report"))[1].content
+    two = sound(tmp_path, section(f"{text}{'A long report. ' * 14}"))[1].content
+    for _, body, source in (one, two):
+        assert body.place.y + body.place.cy == source.place.y
+    assert two[2].place.cy > one[2].place.cy
+    assert two[2].place.y + two[2].place.cy == one[2].place.y + one[2].place.cy
+
+
+def test_a_source_of_three_lines_is_an_error(tmp_path: Path) -> None:
+    made = prepared(tmp_path, section(f"    points: [a point]\n    source: {'A long report. ' * 40}\n"))
+    assert first_lines(made) == ["talk.yaml:3:5: error[source-long]: the source takes 3 lines at 10 pt, 2 fit"]
+
+
+def test_points_that_do_not_fit_are_an_error_at_the_first_one_over_the_edge(tmp_path: Path) -> None:
+    points = "".join(
+        f"      - point {n} with words enough for a line of its own on a slide as wide\n" for n in range(1, 21)
+    )
+    made = prepared(tmp_path, section(f"    points:\n{points}"))
+    (found,) = made.diagnostics
+    said = re.fullmatch(r"the points take 20 lines at 20 pt, (\d+) fit on the slide", found.message)
+    assert said
+    assert (found.code, found.at.text.split(" with")[0]) == ("overflow", f"point {int(said[1]) + 1}")
+    assert any("overflow: continue" in hint for hint in found.hints)
+
+
+def test_one_point_too_long_for_any_slide_is_not_told_to_continue(tmp_path: Path) -> None:
+    made = prepared(tmp_path, section(f"    overflow: continue\n    points: [short, {'many words ' * 200}, short]\n"))
+    assert codes(made) == ["overflow"]
+    assert not any("continue" in hint for hint in made.diagnostics[0].hints)

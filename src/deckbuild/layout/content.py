@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from deckbuild.fit import LINE_PITCH, fit
 from deckbuild.layout import notes, titles
 from deckbuild.layout.choose import title_of
 from deckbuild.layout.continued import Part, split
-from deckbuild.layout.measure import fit_body, number_width
-from deckbuild.layout.slide import LaidSlide, Paragraph, Shape
+from deckbuild.layout.measure import fit_body, measured, number_width
+from deckbuild.layout.slide import EMU_PER_POINT, LaidSlide, Paragraph, Shape
 from deckbuild.phrases import phrases
 from deckbuild.richtext import plain, runs
 from deckbuild.template.model import Box, Level, Placeholder
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from deckbuild.model import Deck, Point, Section
     from deckbuild.template.model import Layout, Template
 
-SOURCE_SIZE = 12.0
-_SOURCE_HEIGHT = 330200  # 26 points: one line of 12 with its insets
+SOURCE_SIZES = (12.0, 11.0, 10.0)
+SOURCE_LINES = 2
+_INSET = 91440  # of a text box, left and right; above and below it has half of that
 
 
 class Desk(NamedTuple):
@@ -48,6 +50,15 @@ class _Piece(NamedTuple):
     of: int = 1
 
 
+class _Place(NamedTuple):
+    """Where a section's content goes: `box` is what the source, at the foot of the body's place, leaves of it."""
+
+    layout: Layout
+    body: Placeholder | None
+    source: Shape | None = None
+    box: Box | None = None
+
+
 def lay_out_section(section: Section, desk: Desk) -> list[LaidSlide]:
     """The slides of one section: one, or several when its points are continued."""
     layout = desk.layouts.of_section(section)
@@ -57,42 +68,44 @@ def lay_out_section(section: Section, desk: Desk) -> list[LaidSlide]:
     body = desk.layouts.body_of(layout)
     if shown and body is None:
         body = _free_place(desk, section, layout)
+    place = _Place(layout, body)
+    if section.source and body is not None:
+        source = _source(section, body, language, desk.problems)
+        place = _Place(layout, body, source, body.box._replace(cy=body.box.cy - source.place.cy))
     if not shown or body is None:
-        return [_slide(section, _Piece(part, shown, None), layout, body, language, desk)]
-    pieces = [_Piece(part, shown, fit_body(shown, body, language, _above_source(body, section)))]
+        return [_slide(section, _Piece(part, shown, None), place, language, desk)]
+    pieces = [_Piece(part, shown, fit_body(shown, body, language, place.box))]
     if not _fits(pieces[0]) and (section.overflow or desk.deck.overflow) == "continue":
-        pieces = _continued(section, body, language)
+        pieces = _continued(section, body, place.box, language)
     for piece in pieces:
         if not _fits(piece):
             _too_much(section, piece, desk.problems)
-    return [_slide(section, piece, layout, body, language, desk) for piece in pieces]
+    return [_slide(section, piece, place, language, desk) for piece in pieces]
 
 
 def _fits(piece: _Piece) -> bool:
     return piece.fitted is None or piece.fitted.fits
 
 
-def _slide(
-    section: Section, piece: _Piece, layout: Layout, body: Placeholder | None, language: str, desk: Desk
-) -> LaidSlide:
+def _slide(section: Section, piece: _Piece, place: _Place, language: str, desk: Desk) -> LaidSlide:
     title, key = section.title, section.key
     if piece.of > 1:
         title = phrases(language).continued.format(title=title, n=piece.number, total=piece.of)
         key = key if piece.number == 1 else f"{key}/{piece.number}"
-    content = [titles.title(title, layout, desk, language, section.at)]
+    content = [titles.title(title, place.layout, desk, language, section.at)]
     size = piece.fitted.size if piece.fitted is not None else 0.0
-    if piece.shown and body is not None:
-        content.append(_body(piece.shown, body, size, section))
-    if section.source and body is not None:
-        content.append(_source(section.source, body))
+    if piece.shown and place.body is not None:
+        content.append(_body(piece.shown, place.body, place.box, size))
+    if place.source is not None:
+        content.append(place.source)
     said = _said(section, piece)
     words = plain(title)
     return LaidSlide(
         key=key,
         title=words,
-        layout=layout,
+        layout=place.layout,
         content=tuple(content),
-        furniture=desk.furnisher.of(layout, section),
+        furniture=desk.furnisher.of(place.layout, section),
         notes=(*said, *notes.ending(desk.deck, section.source, language)),
         language=language,
         spoken=spoken(notes.texts(said), language, desk.deck.pace),
@@ -105,11 +118,10 @@ def _slide(
     )
 
 
-def _body(paragraphs: Sequence[Paragraph], body: Placeholder, size: float, section: Section) -> Shape:
-    sized = tuple([p.sized(_at_level(size, p.level)) for p in paragraphs])
+def _body(paragraphs: Sequence[Paragraph], body: Placeholder, box: Box | None, size: float) -> Shape:
+    sized = tuple(p._replace(size=_at_level(size, p.level)) for p in paragraphs)
     if not body.type:  # the layout has no body: a text box in the free area
-        return Shape("body", "Text", sized, box=body.box)
-    box = _above_source(body, section)
+        return Shape("body", "Text", sized, box=box or body.box)
     return Shape("body", "Content", sized, body, box, shrink=True)
 
 
@@ -117,16 +129,19 @@ def _at_level(size: float, level: int) -> float:
     return max(12.0, size - 2.0 * level)
 
 
-def _source(text: str, body: Placeholder) -> Shape:
-    box = Box(body.box.x, body.box.y + body.box.cy - _SOURCE_HEIGHT, body.box.cx, _SOURCE_HEIGHT)
-    return Shape("source", "Source", (Paragraph(runs(text), size=SOURCE_SIZE),), box=box, anchor="b")
-
-
-def _above_source(body: Placeholder, section: Section) -> Box | None:
-    """The body's box less the line of the source; None when the placeholder's own box serves."""
-    if not section.source or not body.type:
-        return None
-    return body.box._replace(cy=body.box.cy - _SOURCE_HEIGHT)
+def _source(section: Section, body: Placeholder, language: str, problems: Problems) -> Shape:
+    """The citation at the foot of the body's place, in one line or two."""
+    paragraph = Paragraph(runs(section.source))
+    plain_text = Level(SOURCE_SIZES[0], False, body.levels[0].font, 0, 0, 1.0, 0.0)
+    width = (body.box.cx - 2 * _INSET) / EMU_PER_POINT
+    fitted = fit(measured((paragraph,), (plain_text,), language), width, body.box.cy, SOURCE_SIZES, SOURCE_LINES)
+    lines = min(sum(fitted.lines), SOURCE_LINES)
+    if not fitted.fits:
+        message = f"the source takes {sum(fitted.lines)} lines at {fitted.size:g} pt, {SOURCE_LINES} fit"
+        problems.error("source-long", message, section.at, "shorten it, and give the rest under `notes`")
+    high = round(LINE_PITCH * fitted.size * lines * EMU_PER_POINT) + _INSET
+    box = Box(body.box.x, body.box.y + body.box.cy - high, body.box.cx, high)
+    return Shape("source", "Source", (paragraph._replace(size=fitted.size),), box=box, anchor="b")
 
 
 def _body_paragraphs(section: Section, part: Part, first: bool) -> list[Paragraph]:
@@ -154,9 +169,8 @@ def _said(section: Section, piece: _Piece) -> list[Paragraph]:
     return said + cues if piece.number == piece.of else said
 
 
-def _continued(section: Section, body: Placeholder, language: str) -> list[_Piece]:
+def _continued(section: Section, body: Placeholder, box: Box | None, language: str) -> list[_Piece]:
     """The points over several slides, all in one size: the size of the fullest."""
-    box = _above_source(body, section)
 
     def measure(part: Part, first: bool) -> Fit:
         return fit_body(_body_paragraphs(section, part, first), body, language, box)
@@ -188,11 +202,10 @@ def _too_much(section: Section, piece: _Piece, problems: Problems) -> None:
     length = sum(len(r.text) for p in piece.shown for r in p.runs)
     cut = max(1, round(length * over / max(lines, 1)))
     message = f"the points take {lines} lines at {fitted.size:g} pt, {max(lines - over, 0)} fit on the slide"
-    problems.error(
-        "overflow", message, at,
-        f"cut about {cut} characters, for instance by a short `show` and a full `say`",
-        "or let the section go on to a further slide with `overflow: continue`",
-    )  # fmt: skip
+    hints = [f"cut about {cut} characters, for instance by a short `show` and a full `say`"]
+    if piece.of == 1 and len(section.points) > 1:
+        hints.append("or let the section go on to a further slide with `overflow: continue`")
+    problems.error("overflow", message, at, *hints)
 
 
 def _shown_points(points: Sequence[Point]) -> list[Point]:
