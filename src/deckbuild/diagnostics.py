@@ -1,13 +1,9 @@
 """Problems as values: a diagnostic, the list that collects them, and their renderers."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from deckbuild.source import NOWHERE, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 LEVELS = ("off", "note", "warning", "error")
 """How much a problem matters, from silenced to one that stops the writing."""

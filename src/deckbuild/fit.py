@@ -3,19 +3,13 @@
 The recipe and where its figures come from: `docs/analysis/fit.md`.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from deckbuild.fonts import SEAM, is_seam
+from deckbuild.fonts import SEAM, Face, is_seam
 from deckbuild.linebreak import pieces
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from deckbuild.fonts import Face
 
 USED_WIDTH = 0.98
 """The part of the width that is counted on, for the renderers round differently."""

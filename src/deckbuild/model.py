@@ -2,9 +2,10 @@
 
 Texts are one paragraph of inline Markdown each (see `richtext`), kept as they were written. The values are
 immutable and compare by meaning: where something was written (`at`) takes no part in equality.
-"""
 
-from __future__ import annotations
+Like all modules of named tuples on the way of `make`, this one does without postponed annotations: `typing`
+compiles each of them, which would add up to ten milliseconds at every start.
+"""
 
 import datetime as dt
 from typing import NamedTuple
@@ -21,7 +22,7 @@ class Point(NamedTuple):
 
     show: str = ""
     say: str = ""
-    points: tuple[Point, ...] = ()
+    points: tuple["Point", ...] = ()
     at: Span = NOWHERE
 
     @property
@@ -40,7 +41,7 @@ class Section(NamedTuple):
     title: str
     key: str = ""
     lead: Point | None = None
-    points: tuple[Point, ...] = ()
+    points: tuple["Point", ...] = ()
     marker: str = "bullet"
     notes: str = ""
     layout: str = ""

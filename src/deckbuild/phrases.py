@@ -1,19 +1,15 @@
 """The fixed phrases of a deck in its language, and how that language writes dates and times."""
 
-from __future__ import annotations
-
+import datetime as dt
 import json
 import os
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-if TYPE_CHECKING:
-    import datetime as dt
+from typing import Any, NamedTuple
 
 FALLBACK = "en"
 """The language of a deck whose own language has no phrases."""
 
-_DATA = os.path.join(os.path.dirname(__file__), "data", "phrases.json")  # noqa: PTH118, PTH120 (start-up)
+_DATA = os.path.join(os.path.dirname(__file__), "data", "phrases.json")
 
 # Languages and scripts that run right to left: Unicode's Bidi_Class R and AL scripts that are in use
 # today, and the languages whose usual script is one of them (CLDR likely subtags).

@@ -1,7 +1,5 @@
 """Where a project's files are: the deck file, the slides folder, the project's root, the output folder, the cache."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import sys

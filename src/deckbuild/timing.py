@@ -1,11 +1,7 @@
 """How long a text takes to say."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 PARAGRAPH_SECONDS = 0.3
 """The breath at the end of a paragraph."""

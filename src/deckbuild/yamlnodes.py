@@ -1,11 +1,7 @@
 """What YAML text is taken apart into: the nodes of a document, and the parser's events they are built from."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias
 
 
 class Scalar(NamedTuple):
@@ -24,7 +20,7 @@ class Scalar(NamedTuple):
 class Sequence(NamedTuple):
     """One list, from its first `-` or `[`."""
 
-    items: list[Node]
+    items: list["Node"]
     start: int
     end: int
 
@@ -32,7 +28,7 @@ class Sequence(NamedTuple):
 class Mapping(NamedTuple):
     """One mapping, from its first key: its pairs as written, then those merged in with `<<`."""
 
-    pairs: list[tuple[Scalar, Node]]
+    pairs: list[tuple[Scalar, "Node"]]
     start: int
     end: int
 

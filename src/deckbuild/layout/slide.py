@@ -1,7 +1,5 @@
 """Laid-out slides: the values that layout hands to the writer."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from deckbuild.richtext import Run
@@ -29,7 +27,7 @@ class Paragraph(NamedTuple):
     field: str = ""
     color: str = ""
 
-    def sized(self, size: float) -> Paragraph:
+    def sized(self, size: float) -> "Paragraph":
         """The same in another size; written out, for `_replace` takes four times as long and every slide needs it."""
         runs, level, marker, number, hanging, _, field, color = self
         return Paragraph(runs, level, marker, number, hanging, size, field, color)

@@ -5,12 +5,8 @@ CommonMark 0.31; anything else in it is literal. The scanners are loaded by the 
 most texts are plain words, and those are answered here.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 
 class Run(NamedTuple):

@@ -52,9 +52,7 @@ def _spared(parts: Sequence[Part], wanted: list[Styled]) -> str:
     return _joined(parts, spared)
 
 
-def _parts(
-    runs: Sequence[Styled], links_span: bool, formats: frozenset[int] = frozenset({1, 2, 4})
-) -> Iterator[Part]:
+def _parts(runs: Sequence[Styled], links_span: bool, formats: frozenset[int] = frozenset({1, 2, 4})) -> Iterator[Part]:
     """Runs inside their markup, the format that lasts longest outermost.
 
     A link that spans several formats reads best, but has no room for the empty links that keep delimiters
@@ -62,11 +60,7 @@ def _parts(
     """
     at = 0
     while at < len(runs):
-        ends = {
-            kind: _end(runs, at, kind)
-            for kind in (_BOLD, _ITALIC, _LINK)
-            if kind in formats and runs[at][kind]
-        }
+        ends = {kind: _end(runs, at, kind) for kind in (_BOLD, _ITALIC, _LINK) if kind in formats and runs[at][kind]}
         if not links_span and len(ends) > 1:
             ends.pop(_LINK, None)
         if not ends:

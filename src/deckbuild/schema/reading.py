@@ -1,7 +1,5 @@
 """One reading of a YAML file: where it is, what it may refer to, and the problems met so far."""
 
-from __future__ import annotations
-
 import os
 from typing import Any, NamedTuple, Protocol
 
@@ -13,7 +11,7 @@ from deckbuild.yamltext import Mapping, Node, Scalar, Sequence, looks_like
 class Kind(Protocol):
     """What the value of a key may be: how it is read, and how editors are told of it."""
 
-    def read(self, node: Node, name: str, reading: Reading) -> Any:
+    def read(self, node: Node, name: str, reading: "Reading") -> Any:
         """The value of a node, or None after a problem was reported."""
 
     def json(self) -> dict[str, Any]:

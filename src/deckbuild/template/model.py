@@ -1,7 +1,5 @@
 """The values a template is made of: layouts, their places for text, text styles, theme and package parts."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 KINDS = (
