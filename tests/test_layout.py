@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from goldens import make_foreign_template
-from making import codes, first_lines, notes, prepared, sound, texts
+from making import codes, first_lines, notes, prepared, sound, text_of, texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,3 +110,13 @@ def test_one_point_too_long_for_any_slide_is_not_told_to_continue(tmp_path: Path
     made = prepared(tmp_path, section(f"    overflow: continue\n    points: [short, {'many words ' * 200}, short]\n"))
     assert codes(made) == ["overflow"]
     assert not any("continue" in hint for hint in made.diagnostics[0].hints)
+
+
+def test_the_disclaimer_keeps_the_decks_language_on_a_slide_of_another(tmp_path: Path) -> None:
+    text = "title: T\nlanguage: ar\ndisclaimer: الرأي\nsections: [{title: A, language: en, points: [one]}]\n"
+    slide = sound(tmp_path, text)[1]
+    (footer,) = (shape for shape in slide.furniture.bottom if shape.role == "footer")
+    (page,) = (shape for shape in slide.furniture.notes if shape.role == "footer")
+    said = [*footer.paragraphs, *page.paragraphs, slide.notes[-1]]
+    assert [(text_of(p), p.language) for p in said] == [("الرأي", "ar")] * 3
+    assert slide.language == "en"

@@ -134,7 +134,7 @@ class Furnisher:
             "ctr",
             (Level(9.0, False, self.template.body_font, 0, 0, 1.0, 0.0),) * 3,
         )
-        paragraph = Paragraph(runs(disclaimer.text))
+        paragraph = Paragraph(runs(disclaimer.text), language=self.deck.language)
         width, height = room(space)
         chosen = fit(
             measured((paragraph,), space.levels, language),
@@ -207,7 +207,7 @@ class Furnisher:
             shapes.append(self._small_print("header", "Header", [(Run(line),) for line in head], place, language))
         disclaimer = self.deck.disclaimer
         if disclaimer and disclaimer.on_notes and (place := of_type(places, "ftr")):
-            shapes.append(self._small_print("footer", "Footer", [runs(disclaimer.text)], place, language))
+            shapes.append(self._small_print("footer", "Footer", [runs(disclaimer.text)], place, self.deck.language))
         if self.deck.numbers and (place := of_type(places, "sldNum")):
             shapes.append(Shape("number", "Slide Number", (Paragraph((Run("‹#›"),), field="slidenum"),), place))
         return tuple(shapes)
@@ -215,7 +215,7 @@ class Furnisher:
     def _small_print(
         self, role: str, name: str, lines: list[tuple[Run, ...]], place: Placeholder, language: str
     ) -> Shape:
-        paragraphs = [Paragraph(line) for line in lines]
+        paragraphs = [Paragraph(line, language=language) for line in lines]
         width, height = room(place)
         size = fit(measured(paragraphs, place.levels, language), width, height, (*_small(place), 8.0, 7.0)).size
         return Shape(role, name, tuple(p._replace(size=size) for p in paragraphs), place)

@@ -93,7 +93,7 @@ def _text(paragraph: Paragraph, level: Level, language: str, smaller: float) -> 
     left = 0 if paragraph.marker == "none" and not paragraph.level else level.margin
     if paragraph.hanging:
         left += level.indent + paragraph.hanging
-    return Text(runs, left / EMU_PER_POINT, level.spacing, level.before, smaller, language)
+    return Text(runs, left / EMU_PER_POINT, level.spacing, level.before, smaller, paragraph.language or language)
 
 
 @lru_cache(maxsize=64)

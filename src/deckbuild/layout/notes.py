@@ -47,14 +47,14 @@ def ending(deck: Deck, source: str, language: str) -> list[Paragraph]:
     """The last paragraphs of every notes page: the source, then the disclaimer."""
     found = [Paragraph(runs(phrases(language).source.format(source=source)))] if source else []
     if deck.disclaimer is not None and deck.disclaimer.on_notes:
-        found.append(_in_italics(deck.disclaimer.text))
+        found.append(_in_italics(deck.disclaimer.text, deck.language))
     return found
 
 
 @lru_cache(maxsize=8)
-def _in_italics(text: str) -> Paragraph:
+def _in_italics(text: str, language: str) -> Paragraph:
     """The disclaimer as a paragraph, made once for all slides."""
-    return Paragraph(tuple(r._replace(italic=True) for r in runs(text)))
+    return Paragraph(tuple(r._replace(italic=True) for r in runs(text)), language=language)
 
 
 def texts(paragraphs: Sequence[Paragraph]) -> list[str]:

@@ -16,6 +16,7 @@ class Paragraph(NamedTuple):
     `level` counts from 0. `marker` is `bullet`, `number`, `dash` or `none`; `number` is where a numbered list
     starts or goes on, and `hanging` the EMU that its marker takes where the template's own are too few. `field`
     makes the text a field of that type, such as `slidenum`. `color` is RRGGBB, empty for the placeholder's own.
+    `language` is the words' own where it is not the slide's: a disclaimer stays in the deck's.
     """
 
     runs: tuple[Run, ...]
@@ -26,11 +27,12 @@ class Paragraph(NamedTuple):
     size: float = 0.0
     field: str = ""
     color: str = ""
+    language: str = ""
 
     def sized(self, size: float) -> "Paragraph":
         """The same in another size; written out, for `_replace` takes four times as long and every slide needs it."""
-        runs, level, marker, number, hanging, _, field, color = self
-        return Paragraph(runs, level, marker, number, hanging, size, field, color)
+        runs, level, marker, number, hanging, _, field, color, language = self
+        return Paragraph(runs, level, marker, number, hanging, size, field, color, language)
 
 
 class Shape(NamedTuple):

@@ -57,6 +57,9 @@ def paragraphs(
     tag, rtl = language_tag(language), is_rtl(language)
     found = []
     for p in written:
+        if p.language and p.language != language:
+            found.append(paragraphs((p._replace(language=""),), levels, p.language, links, lists, align))
+            continue
         level = levels[min(p.level, len(levels) - 1)] if levels else None
         found.append(f"<a:p>{_properties(p, level, lists, rtl, align)}{_runs(p, tag, links)}</a:p>")
     return "".join(found)
