@@ -120,3 +120,18 @@ def test_the_disclaimer_keeps_the_decks_language_on_a_slide_of_another(tmp_path:
     said = [*footer.paragraphs, *page.paragraphs, slide.notes[-1]]
     assert [(text_of(p), p.language) for p in said] == [("الرأي", "ar")] * 3
     assert slide.language == "en"
+
+
+def test_an_embargo_in_more_zones_than_its_place_holds_is_an_error(tmp_path: Path) -> None:
+    zones = "Asia/Seoul, Europe/Moscow, America/New_York, Asia/Tokyo, Asia/Kolkata, Australia/Sydney, Europe/London"
+    zones += ", America/Los_Angeles, America/St_Johns, Asia/Kathmandu, Pacific/Chatham, Africa/Nairobi, Asia/Tehran"
+    zones += ", America/Caracas, Asia/Kabul, Asia/Karachi, Asia/Dhaka, Asia/Yangon, Asia/Bangkok, Asia/Shanghai"
+    zones += ", Australia/Adelaide, Pacific/Auckland, Pacific/Honolulu, America/Anchorage, America/Denver"
+    text = f"title: T\nembargo: {{until: 2027-01-01 09:00 UTC, zones: [{zones}]}}\nsections: [{{title: A}}]\n"
+    assert codes(prepared(tmp_path, text)) == ["embargo-long"]
+    assert codes(prepared(tmp_path, text.replace(zones, "Asia/Seoul, Europe/Moscow"))) == []
+
+
+def test_a_marking_longer_than_its_place_is_an_error(tmp_path: Path) -> None:
+    text = f"title: T\nmarking: {'FOR OFFICIAL USE ONLY ' * 9}\nsections: [{{title: A}}]\n"
+    assert codes(prepared(tmp_path, text)) == ["marking-long"]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from deckbuild.diagnostics import Problems
+    from deckbuild.fit import Fit
     from deckbuild.model import Deck, Section
     from deckbuild.template.model import Layout, Template
 
@@ -91,11 +92,22 @@ class Furnisher:
         sizes = tuple(s for s in _STRIP_LADDER if s <= place.levels[0].size) or (place.levels[0].size,)
         chosen = fit(measured((line,), place.levels, language), width, height, sizes, 1)
         if not chosen.fits:
-            chosen = fit(measured((line,), place.levels, language), width, 2 * height, (9.0, 8.0))
+            chosen = fit(measured((line,), place.levels, language), width, height, (9.0, 8.0))
+        if not chosen.fits and role not in self._warned:
+            self._warned.add(role)
+            self._strip_full(role, text, chosen)
         align = "r" if role == "marking" else ""
         if place.type:
             return Shape(role, name, (line._replace(size=chosen.size),), place, align=align)
         return Shape(role, name, (line._replace(size=chosen.size),), box=place.box, align=align, anchor="ctr")
+
+    def _strip_full(self, role: str, text: str, chosen: Fit) -> None:
+        """Reports an embargo or a marking that the strip at the top of a slide cannot hold."""
+        takes = f"takes {sum(chosen.lines)} lines at {chosen.size:g} pt, more than its place has: {text}"
+        if role == "embargo" and self.deck.embargo is not None:
+            self.problems.error("embargo-long", f"the embargo {takes}", self.deck.embargo.at, "name fewer `zones`")
+        else:
+            self.problems.error("marking-long", f"the marking {takes}", self.deck.at, "shorten it")
 
     def _strip(self, name: str, start: float, share: float, anchor: str) -> Placeholder:
         """A place at the top of a slide whose template has none: `start` and `share` are parts of the width."""
