@@ -123,10 +123,7 @@ def test_the_disclaimer_keeps_the_decks_language_on_a_slide_of_another(tmp_path:
 
 
 def test_an_embargo_in_more_zones_than_its_place_holds_is_an_error(tmp_path: Path) -> None:
-    zones = "Asia/Seoul, Europe/Moscow, America/New_York, Asia/Tokyo, Asia/Kolkata, Australia/Sydney, Europe/London"
-    zones += ", America/Los_Angeles, America/St_Johns, Asia/Kathmandu, Pacific/Chatham, Africa/Nairobi, Asia/Tehran"
-    zones += ", America/Caracas, Asia/Kabul, Asia/Karachi, Asia/Dhaka, Asia/Yangon, Asia/Bangkok, Asia/Shanghai"
-    zones += ", Australia/Adelaide, Pacific/Auckland, Pacific/Honolulu, America/Anchorage, America/Denver"
+    zones = ", ".join(f"Etc/GMT{n:+}" for n in range(-14, 13) if n) + ", Asia/Seoul, Asia/Kolkata, Asia/Kathmandu"
     text = f"title: T\nembargo: {{until: 2027-01-01 09:00 UTC, zones: [{zones}]}}\nsections: [{{title: A}}]\n"
     assert codes(prepared(tmp_path, text)) == ["embargo-long"]
     assert codes(prepared(tmp_path, text.replace(zones, "Asia/Seoul, Europe/Moscow"))) == []
