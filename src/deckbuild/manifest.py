@@ -1,6 +1,6 @@
 """What a build wrote, stored in the deck as salted hashes: the base of the next comparison.
 
-The deck holds no text that its slides do not show: a paragraph is known by a short keyed hash, which is enough
+The deck holds no text that its slides do not show: a paragraph is known by a short salted hash, which is enough
 to tell whether a person changed it, and of no use to whoever reads the file.
 """
 
@@ -22,7 +22,7 @@ VERSION = 1
 
 
 def salt_of(slides: Iterable[LaidSlide]) -> bytes:
-    """The key of a build's hashes, made from all its words: another deck has another, the same deck the same."""
+    """The salt of a build's hashes, made from all its words: another deck has another, the same deck the same."""
     digest = hashlib.blake2b(digest_size=16, person=b"deckbuild-salt")
     for slide in slides:
         digest.update(slide.key.encode())
@@ -56,7 +56,7 @@ def describe(slides: Sequence[LaidSlide], salt: bytes) -> dict[str, Any]:
 def packed(described: dict[str, Any], parts: str) -> str:
     """The manifest as the XML part of a deck; `parts` is the digest of all other parts."""
     text = json.dumps(described, separators=(",", ":"), ensure_ascii=False)
-    data = base64.b64encode(zlib.compress(text.encode(), 6)).decode()
+    data = base64.b64encode(zlib.compress(text.encode(), 1)).decode()
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return f'{head}<deckbuild xmlns="{NAMESPACE}" parts="{parts}">{data}</deckbuild>'
 
@@ -76,10 +76,10 @@ def _shape(shape: Shape, salt: bytes) -> list[Any]:
 
 def _hashes(paragraphs: Sequence[Paragraph], salt: bytes) -> list[str | list[Any]]:
     """A hash for each paragraph; with its level where that is not the first."""
-    blake2b, encode = hashlib.blake2b, base64.b64encode
+    blake2b = hashlib.blake2b
     found: list[str | list[Any]] = []
     for p in paragraphs:
         text = p.runs[0].text if len(p.runs) == 1 else "".join(r.text for r in p.runs)
-        short = encode(blake2b(text.encode(), digest_size=6, key=salt).digest()).decode()
+        short = blake2b(text.encode(), digest_size=6, salt=salt).hexdigest()
         found.append([short, p.level] if p.level else short)
     return found

@@ -189,13 +189,20 @@ class Furnisher:
         place = of_type(layout.placeholders, "dt")
         if place is None or not self.deck.show_date or self.deck.date is None:
             return ()
-        return (Shape("date", "Date", (Paragraph((Run(long_date(self.deck.date, language)),)),), place),)
+        return (
+            Shape(
+                "date",
+                "Date",
+                (Paragraph((Run(long_date(self.deck.date, language)),), size=place.levels[0].size),),
+                place,
+            ),
+        )
 
     def _number(self, layout: Layout) -> tuple[Shape, ...]:
         place = of_type(layout.placeholders, "sldNum")
         if place is None or not self.deck.numbers:
             return ()
-        return (Shape("number", "Slide Number", (Paragraph((Run("‹#›"),), field="slidenum"),), place),)
+        return (_numbered(place),)
 
     def _row(self, layout: Layout) -> Box:
         """The hair line above the footer row, over the width of the content."""
@@ -221,7 +228,7 @@ class Furnisher:
         if disclaimer and disclaimer.on_notes and (place := of_type(places, "ftr")):
             shapes.append(self._small_print("footer", "Footer", [runs(disclaimer.text)], place, self.deck.language))
         if self.deck.numbers and (place := of_type(places, "sldNum")):
-            shapes.append(Shape("number", "Slide Number", (Paragraph((Run("‹#›"),), field="slidenum"),), place))
+            shapes.append(_numbered(place))
         return tuple(shapes)
 
     def _small_print(
@@ -231,6 +238,12 @@ class Furnisher:
         width, height = room(place)
         size = fit(measured(paragraphs, place.levels, language), width, height, (*_small(place), 8.0, 7.0)).size
         return Shape(role, name, tuple(p._replace(size=size) for p in paragraphs), place)
+
+
+def _numbered(place: Placeholder) -> Shape:
+    """The slide's number as a field; its size in so many words, for not every program heeds the master's."""
+    paragraph = Paragraph((Run("‹#›"),), size=place.levels[0].size, field="slidenum")
+    return Shape("number", "Slide Number", (paragraph,), place)
 
 
 def _small(place: Placeholder) -> tuple[float, ...]:

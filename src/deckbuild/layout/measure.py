@@ -89,7 +89,7 @@ def number_width(last: int) -> int:
 
 
 def _text(paragraph: Paragraph, level: Level, language: str, smaller: float) -> Text:
-    runs = tuple((run.text, _face(level.font, run.bold or level.bold, run.code)) for run in paragraph.runs)
+    runs = tuple([(run.text, _face(level.font, run.bold or level.bold, run.code)) for run in paragraph.runs])
     left = 0 if paragraph.marker == "none" and not paragraph.level else level.margin
     if paragraph.hanging:
         left += level.indent + paragraph.hanging

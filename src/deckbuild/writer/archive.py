@@ -13,21 +13,29 @@ _TIME, _DATE = 0, 0x21  # midnight of 1 January 1980, the first moment a ZIP kno
 _MOST_ENTRIES, _MOST_BYTES = 0xFFFF, 0xFFFFFFFF
 
 
+_STORED, _DEFLATED = 0, 8
+_TINY = 256
+
+
 class Packed(NamedTuple):
-    """A part ready for the archive: its name, size and CRC-32 before packing, and its bytes deflated."""
+    """A part ready for the archive: its name, size and CRC-32 before packing, and its bytes packed by a method."""
 
     name: str
     size: int
     checksum: int
     squeezed: bytes
+    method: int = _DEFLATED
 
 
 def pack(name: str, data: bytes) -> Packed:
     """Deflates a part. Small parts get a small window, which costs no size and saves most of the time.
 
-    zlib sets its 268 kB of state up anew for each part; with these windows it needs a tenth of that.
+    zlib sets its 268 kB of state up anew for each part; with these windows it needs a tenth of that. What
+    deflating would hardly make smaller is stored as it is.
     """
     size = len(data)
+    if size < _TINY:
+        return Packed(name, size, zlib.crc32(data), data, _STORED)
     if size < 4000:
         deflate = zlib.compressobj(6, zlib.DEFLATED, -12, 5)
     elif size < 8000:
@@ -52,10 +60,10 @@ class Archive:
 
     def add(self, part: Packed) -> None:
         """Adds a part."""
-        name, size, checksum, squeezed = part
+        name, size, checksum, squeezed, method = part
         raw = name.encode()
         flags = 0 if raw.isascii() else 0x800
-        common = struct.pack("<HHHHHIIIHH", 20, flags, 8, _TIME, _DATE, checksum, len(squeezed), size, len(raw), 0)
+        common = struct.pack("<HHHHHIIIHH", 20, flags, method, _TIME, _DATE, checksum, len(squeezed), size, len(raw), 0)
         self.file.write(b"PK\x03\x04" + common + raw + squeezed)
         self.checksums.append((name, checksum))
         self._directory.append(b"PK\x01\x02\x14\x00" + common + struct.pack("<HHHII", 0, 0, 0, 0, self._offset) + raw)

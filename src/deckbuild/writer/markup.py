@@ -23,6 +23,8 @@ def escaped(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Text for the inside of a double-quoted attribute."""
+    if text.isalnum():
+        return text
     return escaped(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 

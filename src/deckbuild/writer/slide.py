@@ -39,6 +39,7 @@ class SlideWriter:
         self.notes_body = of_type(notes, "body")
         self.notes_image = of_type(notes, "sldImg")
         self._shared: dict[tuple[int, str], _Shared] = {}
+        self._plain: dict[tuple[str, int], str] = {}
 
     def parts(self, slide: LaidSlide, number: int) -> list[tuple[str, bytes]]:
         """Names and bytes of the slide's parts: slide, notes page and identity tag, with their relationships."""
@@ -47,27 +48,23 @@ class SlideWriter:
         links, notes_links = Links(4), Links(3)
         xml = _slide(slide, shared, n, links)
         notes = self._notes(slide, shared, n, notes_links)
-        layout = slide.layout.part.rsplit("/", 1)[1]
-        rows = [
-            ("rId1", "slideLayout", f"../slideLayouts/{layout}"),
-            ("rId2", "notesSlide", f"../notesSlides/notesSlide{n}.xml"),
-            ("rId3", "tags", f"../tags/tag{n}.xml"),
-            *links.rows(),
-            *shared.links,
-        ]
-        notes_rows = [
-            ("rId1", "notesMaster", "../notesMasters/notesMaster1.xml"),
-            ("rId2", "slide", f"../slides/slide{n}.xml"),
-            *notes_links.rows(),
-            *shared.notes_links,
-        ]
+        rels = self._relationships(slide.layout.part, shared, links, n)
         return [
             (f"ppt/slides/slide{n}.xml", xml.encode()),
-            (f"ppt/slides/_rels/slide{n}.xml.rels", relationships(rows).encode()),
+            (f"ppt/slides/_rels/slide{n}.xml.rels", rels.encode()),
             (f"ppt/notesSlides/notesSlide{n}.xml", notes.encode()),
-            (f"ppt/notesSlides/_rels/notesSlide{n}.xml.rels", relationships(notes_rows).encode()),
+            (f"ppt/notesSlides/_rels/notesSlide{n}.xml.rels", _notes_relationships(shared, notes_links, n).encode()),
             (f"ppt/tags/tag{n}.xml", _tag(slide.key).encode()),
         ]
+
+    def _relationships(self, layout: str, shared: _Shared, links: Links, number: str) -> str:
+        """The slide's relationships; for slides without links they differ by the number alone."""
+        if not links.targets:
+            key = (layout, id(shared))
+            if key not in self._plain:
+                self._plain[key] = _slide_relationships(layout, shared, links)
+            return self._plain[key].replace(NUMBER, number)
+        return _slide_relationships(layout, shared, links).replace(NUMBER, number)
 
     def _furniture(self, furniture: Furniture, language: str) -> _Shared:
         key = (id(furniture), language)  # the slides keep every furniture alive, so an id stays its own
@@ -86,7 +83,9 @@ class SlideWriter:
         image = _image(self.notes_image) if self.notes_image else ""
         body = ""
         if self.notes_body is not None:
-            text = paragraphs(slide.notes, self.notes_body.levels, slide.language, links, True)
+            levels = self.notes_body.levels
+            # In so many words, for LibreOffice does not heed the notes master's text style.
+            text = paragraphs(slide.notes, levels, slide.language, links, True, size=levels[0].size)
             body = (
                 '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
                 f"<p:nvPr>{placeholder(self.notes_body)}</p:nvPr></p:nvSpPr><p:spPr/>"
@@ -110,6 +109,29 @@ def _slide(slide: LaidSlide, shared: _Shared, number: str, links: Links) -> str:
         f'<p:custDataLst><p:tags r:id="rId3"/></p:custDataLst>{creation_id(slide.key)}</p:cSld>'
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     )
+
+
+def _slide_relationships(layout: str, shared: _Shared, links: Links) -> str:
+    return relationships([
+        ("rId1", "slideLayout", f"../slideLayouts/{layout.rsplit('/', 1)[1]}"),
+        ("rId2", "notesSlide", f"../notesSlides/notesSlide{NUMBER}.xml"),
+        ("rId3", "tags", f"../tags/tag{NUMBER}.xml"),
+        *links.rows(),
+        *shared.links,
+    ])  # fmt: skip
+
+
+def _notes_relationships(shared: _Shared, links: Links, number: str) -> str:
+    if not links.targets and not shared.notes_links:
+        return _NOTES_RELATIONSHIPS.replace(NUMBER, number)
+    return relationships([*_NOTES_ROWS, *links.rows(), *shared.notes_links]).replace(NUMBER, number)
+
+
+_NOTES_ROWS = (
+    ("rId1", "notesMaster", "../notesMasters/notesMaster1.xml"),
+    ("rId2", "slide", f"../slides/slide{NUMBER}.xml"),
+)
+_NOTES_RELATIONSHIPS = relationships(list(_NOTES_ROWS))
 
 
 def creation_id(key: str) -> str:

@@ -19,6 +19,7 @@ NUMBER = "\0"
 """Stands for the slide's number until the slide is written: no text of a deck can hold it."""
 
 CODE_FONT = '<a:latin typeface="Courier New"/><a:cs typeface="Courier New"/>'
+_PLAIN = (False, False, False, "")  # a run's formatting when it has none
 _NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 _HANGING = 228600  # a quarter of an inch for a marker where the template hangs none
 _REGIONS = {
@@ -52,16 +53,22 @@ def paragraphs(
     links: Links,
     lists: bool,
     align: str = "",
+    size: float = 0.0,
 ) -> str:
-    """The `a:p` elements; `lists` says whether the place is one where the template may set bullets."""
+    """The `a:p` elements; `lists` says whether the place is one where the template may set bullets.
+
+    `size` is for paragraphs that have none of their own.
+    """
     tag, rtl = language_tag(language), is_rtl(language)
     found = []
     for p in written:
-        if p.language and p.language != language:
-            found.append(paragraphs((p._replace(language=""),), levels, p.language, links, lists, align))
-            continue
         level = levels[min(p.level, len(levels) - 1)] if levels else None
-        found.append(f"<a:p>{_properties(p, level, lists, rtl, align)}{_runs(p, tag, links)}</a:p>")
+        properties = _properties(p, level, lists, rtl, align)
+        start = _run_start(tag, p.size or size)
+        if len(p.runs) == 1 and not p.field and not p.color and p.runs[0][1:] == _PLAIN:
+            found.append(f"<a:p>{properties}{start}/><a:t>{escaped(p.runs[0].text)}</a:t></a:r></a:p>")
+        else:
+            found.append(f"<a:p>{properties}{_runs(p, start, links)}</a:p>")
     return "".join(found)
 
 
@@ -71,11 +78,15 @@ def language_tag(language: str) -> str:
     return _REGIONS.get(language, language)
 
 
-def _runs(paragraph: Paragraph, language: str, links: Links) -> str:
-    size = f' sz="{round(paragraph.size * 100)}"' if paragraph.size else ""
-    start = f'<a:r><a:rPr lang="{language}"{size}'
+@lru_cache(maxsize=128)
+def _run_start(tag: str, size: float) -> str:
+    """A run up to its language and size, open for more."""
+    return f'<a:r><a:rPr lang="{tag}" sz="{round(size * 100)}"' if size else f'<a:r><a:rPr lang="{tag}"'
+
+
+def _runs(paragraph: Paragraph, start: str, links: Links) -> str:
     if paragraph.field:
-        inside = f'<a:rPr lang="{language}"{size}/><a:t>{NUMBER}</a:t>'
+        inside = f"{start.removeprefix('<a:r>')}/><a:t>{NUMBER}</a:t>"
         return f'<a:fld id="{_NUMBER_FIELD}" type="{paragraph.field}">{inside}</a:fld>'
     color = f'<a:solidFill><a:srgbClr val="{paragraph.color}"/></a:solidFill>' if paragraph.color else ""
     return "".join([_run(run, start, color, links) for run in paragraph.runs])
@@ -83,12 +94,10 @@ def _runs(paragraph: Paragraph, language: str, links: Links) -> str:
 
 def _run(run: Run, start: str, color: str, links: Links) -> str:
     text, bold, italic, code, link = run
-    if not (bold or italic or code or link or color):
-        return f'{start} dirty="0"/><a:t>{escaped(text)}</a:t></a:r>'
     style = (' b="1"' if bold else "") + (' i="1"' if italic else "")
     inside = color + (CODE_FONT if code else "") + (f'<a:hlinkClick r:id="{links.id_of(link)}"/>' if link else "")
     end = f">{inside}</a:rPr>" if inside else "/>"
-    return f'{start}{style} dirty="0"{end}<a:t>{escaped(text)}</a:t></a:r>'
+    return f"{start}{style}{end}<a:t>{escaped(text)}</a:t></a:r>"
 
 
 def _properties(p: Paragraph, level: Level | None, lists: bool, rtl: bool, align: str) -> str:
