@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+from deckbuild.importing.comments import NONE
 from deckbuild.model import Deck, Section, Speaker
 from deckbuild.moments import MomentError, parse_duration, parse_moment, parse_zone
 from deckbuild.slugs import key_of_file, slug
@@ -12,43 +15,27 @@ from deckbuild.zones import offset_text, zone_name
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
+    from deckbuild.importing.comments import Comments
     from deckbuild.model import Disclaimer, Embargo, Point
 
 DECK_FILE = "deck.yaml"
-LEAD = -1
-"""The place of a lead among a section's points, in `Comments.drafts`."""
-
 _LONGEST_NAME = 48
 _MOST_NAME_BYTES = 120
 
-
-class Comments(NamedTuple):
-    """What is told to the person beside the values.
-
-    `deck` has pairs of a deck's key and a line of the document: beside the key, which stands empty if the deck has no
-    such value; with an empty key, at the top of the file. `sections` has pairs of a section's number, counted from 0,
-    and a line for the top of its file. `drafts` names the points whose `show` nobody has looked at yet, by the
-    numbers that lead to them: section, point, point below it (all from 0); `LEAD` is the section's lead.
-    """
-
-    deck: tuple[tuple[str, str], ...] = ()
-    sections: tuple[tuple[int, str], ...] = ()
-    drafts: frozenset[tuple[int, ...]] = frozenset()
-
-
-NO_COMMENTS = Comments()
+Remarks = Mapping[str, tuple[str, ...]]
+"""Comments of one file by the place they stand at (see `importing.comments`)."""
 
 
 def project(deck: Deck, comments: Comments | None = None) -> dict[str, str]:
     """The files of a deck, name to text: `deck.yaml`, then the sections in order."""
-    comments = comments or NO_COMMENTS
-    return {DECK_FILE: deck_file(deck, comments), **section_files(deck.sections, comments)}
+    comments = comments or NONE
+    return {DECK_FILE: deck_file(deck, comments.deck), **section_files(deck.sections, comments.sections)}
 
 
 def section_files(
-    sections: Sequence[Section], comments: Comments = NO_COMMENTS, after: int = 0, taken: Collection[str] = ()
+    sections: Sequence[Section], comments: Sequence[Remarks] = (), after: int = 0, taken: Collection[str] = ()
 ) -> dict[str, str]:
     """The files of sections, name to text, in order.
 
@@ -56,68 +43,52 @@ def section_files(
     one that is not in `taken` and that no other section has.
     """
     keys = {*taken, *(s.key for s in sections if s.key)}
-    first, step = _numbers(len(sections), after)
+    first = _first_number(len(sections), after)
     files = {}
     for n, each in enumerate(sections):
-        name = _file_name(first + n * step, each, keys)
+        name = _file_name(first + 10 * n, each, keys)
         own = each.key if each.key and each.key != key_of_file(name) else ""
-        heads = [line for number, line in comments.sections if number == n]
-        drafts = frozenset(path[1:] for path in comments.drafts if path[0] == n)
-        files[name] = section(each._replace(key=own), heads, drafts)
+        files[name] = section(each._replace(key=own), comments[n] if n < len(comments) else {})
     return files
 
 
-def section(section: Section, heads: Iterable[str] = (), drafts: Collection[tuple[int, ...]] = frozenset()) -> str:
-    """The YAML of one section; `heads` are remarks above it, `drafts` as in `Comments` without the section's number."""
-    lines = [f"# {remark(head)}" for head in heads]
-    lines += paragraph("title:", section.title, 2)
-    lines += _text("key:", section.key)
-    if section.lead is not None:
-        lines += _lead(section.lead, (LEAD,) in drafts)
-    if section.points:
-        lines.append("points:")
-        lines += _points(section.points, 2, (), drafts)
-    lines += _unless("marker:", section.marker, "bullet")
-    lines += prose("notes:", section.notes, 2) if section.notes else []
-    lines += _text("layout:", section.layout)
-    lines += _text("source:", section.source)
-    lines += [f"time: {duration(section.time)}"] if section.time is not None else []
-    lines += _text("language:", section.language)
-    lines += _text("marking:", section.marking)
-    lines += _text("overflow:", section.overflow)
-    lines += _flags(hidden=section.hidden, omit=section.omit)
-    lines += _text("group:", section.group)
-    return _file(lines)
+def section(section: Section, comments: Remarks = MappingProxyType({})) -> str:
+    """The YAML of one section, with the comments by path that `importing.comments` describes."""
+    lead, points = section.lead, section.points
+    keys = {
+        "title": paragraph("title:", section.title, 2),
+        "key": _text("key:", section.key),
+        "lead": _lead(lead, comments) if lead is not None else [],
+        "points": ["points:", *_points(points, 2, "points", comments)] if points else [],
+        "marker": _unless("marker:", section.marker, "bullet"),
+        "notes": prose("notes:", section.notes, 2) if section.notes else [],
+        "layout": _text("layout:", section.layout),
+        "source": _text("source:", section.source),
+        "time": [f"time: {duration(section.time)}"] if section.time is not None else [],
+        "language": _text("language:", section.language),
+        "marking": _text("marking:", section.marking),
+        "overflow": _text("overflow:", section.overflow),
+        "hidden": _flags(hidden=section.hidden),
+        "omit": _flags(omit=section.omit),
+        "group": _text("group:", section.group),
+    }
+    return _file(keys, comments)
 
 
-def deck_file(deck: Deck, comments: Comments = NO_COMMENTS) -> str:
+def deck_file(deck: Deck, comments: Remarks = MappingProxyType({})) -> str:
     """The text of `deck.yaml`: everything but the sections, keys in the order of the reference."""
-    written = _deck_keys(deck)
-    beside: dict[str, list[str]] = {}
-    for key, line in comments.deck:
-        beside.setdefault(key, []).append(remark(line))
-    lines = [f"# {line}" for line in beside.pop("", ())]
-    for key, own in written.items():
-        remarks = beside.get(key, [])
-        if len(remarks) == 1 and len(own) <= 1:
-            lines.append(f"{own[0] if own else key + ':'}  # {remarks[0]}")
-        else:
-            lines += [*(f"# {line}" for line in remarks), *(own or [f"{key}:"] * bool(remarks))]
-    return _file(lines)
+    return _file(_deck_keys(deck), comments)
 
 
 def duration(minutes: float) -> str:
     """A length of time as a person writes it, which reads back as the same number of minutes."""
     seconds = round(minutes * 60)
     whole = f"{seconds // 60} min"
-    forms = [whole, f"{seconds} s"] if seconds < 120 else [whole, f"{whole} {seconds % 60} s", f"{seconds} s"]
-    for form in [*forms, f"{minutes!r} min"]:
-        try:
-            if parse_duration(form) == minutes:
-                return form
-        except MomentError:
-            continue
-    return f"{minutes:.6f} min"
+    forms = [f"{seconds} s", f"{whole} {seconds % 60} s", f"{max(minutes, 1e-6):.6f}".rstrip("0").rstrip(".") + " min"]
+    forms = forms[1:2] + forms[:1] + forms[2:] if seconds >= 120 else forms
+    if seconds >= 60 and seconds % 60 == 0:
+        forms.insert(0, whole)
+    return min(forms if seconds else forms[-1:], key=lambda form: abs(parse_duration(form) - minutes))
 
 
 def moment(until: dt.datetime, timezone: str) -> str:
@@ -145,18 +116,27 @@ def _same_zone(name: str, until: dt.datetime) -> bool:
 # Files
 
 
-def _file(lines: list[str]) -> str:
+def _file(keys: dict[str, list[str]], comments: Remarks) -> str:
+    """The text of a file from the lines of its keys; comments on a key stand above it, also where it is empty."""
+    lines = _remarks(comments, "", "")
+    for key, written in keys.items():
+        above = _remarks(comments, key, "")
+        lines += above + (written or [f"{key}:"] * bool(above))
     return "\n".join(lines) + "\n"
 
 
-def _numbers(count: int, after: int) -> tuple[int, int]:
-    """The first number and the step, so that every number has as many digits and there is room between them."""
+def _remarks(comments: Remarks, path: str, indent: str) -> list[str]:
+    return [f"{indent}# {remark(line)}".rstrip() for line in comments.get(path, ())] if comments else []
+
+
+def _first_number(count: int, after: int) -> int:
+    """The number of the first of so many files by tens: all of them have as many digits."""
     if after:
-        return after // 10 * 10 + 10, 10
+        return after // 10 * 10 + 10
     first = 10
     while first + 10 * (count - 1) >= 10 * first:
         first *= 10
-    return first, 10
+    return first
 
 
 def _file_name(number: int, section: Section, keys: set[str]) -> str:
@@ -264,34 +244,39 @@ def _words(key: str, pairs: tuple[tuple[str, str], ...]) -> list[str]:
 # Sections
 
 
-def _lead(lead: Point, is_draft: bool) -> list[str]:
-    if lead.show and not lead.say and not is_draft:
+def _lead(lead: Point, comments: Remarks) -> list[str]:
+    if lead.show and not lead.say and "lead/show" not in comments:
         return paragraph("lead:", lead.show, 2)
-    return ["lead:", *_spoken(lead, "  ", "  ", is_draft)]
+    return ["lead:", *_spoken(lead, "  ", "  ", _behind(comments, "lead/show"))]
 
 
-def _points(
-    points: tuple[Point, ...], indent: int, above: tuple[int, ...], drafts: Collection[tuple[int, ...]]
-) -> list[str]:
+def _points(points: tuple[Point, ...], indent: int, path: str, comments: Remarks) -> list[str]:
+    """The items of a list of points, the dashes `indent` columns deep; `path` is the list's for the comments."""
     lines: list[str] = []
-    dash, inside = " " * indent + "-", " " * (indent + 2)
-    for n, point in enumerate(points):
-        path = (*above, n)
-        if point.show and not point.say and not point.points and path not in drafts:
-            lines += paragraph(dash, point.show, indent + 2)
+    column = " " * indent
+    for n, point in enumerate(points, 1):
+        own = f"{path}/{n}"
+        lines += _remarks(comments, own, column)
+        behind = _behind(comments, f"{own}/show")
+        if point.show and not (point.say or point.points or behind):
+            lines += paragraph(f"{column}-", point.show, indent + 2)
             continue
-        lines += _spoken(point, f"{dash} ", inside, path in drafts)
+        lines += _spoken(point, f"{column}- ", f"{column}  ", behind)
         if point.points:
-            lines.append(f"{inside}points:")
-            lines += _points(point.points, indent + 4, path, drafts)
+            lines.append(f"{column}  points:")
+            lines += _points(point.points, indent + 4, f"{own}/points", comments)
     return lines
 
 
-def _spoken(point: Point, first: str, others: str, is_draft: bool) -> list[str]:
+def _behind(comments: Remarks, path: str) -> str:
+    return "".join(f"  # {remark(line)}" for line in comments.get(path, ())[:1]) if comments else ""
+
+
+def _spoken(point: Point, first: str, others: str, behind: str) -> list[str]:
     """`show` and `say`; a point without words still has its `show`, for a mapping needs one of the two."""
     lines = []
     if point.show or not point.say:
-        lines = paragraph(f"{first}show:", point.show, len(others) + 2, "  # draft" if is_draft else "")
+        lines = paragraph(f"{first}show:", point.show, len(others) + 2, behind)
         first = others
     return lines + (paragraph(f"{first}say:", point.say, len(others) + 2) if point.say else [])
 

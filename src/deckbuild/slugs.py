@@ -7,15 +7,23 @@ import unicodedata
 
 _NUMBER = re.compile(r"\d+")
 _LEADING_NUMBER = re.compile(r"^\d+[\s._-]*")
-_NOT_WORD = re.compile(r"[^\w]+|_+")
+_LATIN_ACCENTS = re.compile(r"([A-Za-z])[\u0300-\u036f]+")
+_BETWEEN = re.compile(r"[\W_]+")
 
 
 def slug(text: str) -> str:
     """Lower-case words of the text joined by hyphens, in any script; accents on Latin letters are dropped."""
-    plain = unicodedata.normalize("NFKD", text)
-    latin = "".join(c for c in plain if not ("\u0300" <= c <= "\u036f"))
-    words = _NOT_WORD.sub("-", unicodedata.normalize("NFC", latin).replace("'", "").replace("’", ""))
-    return words.strip("-").lower()
+    words = text.replace("'", "").replace("’", "")
+    if words.isascii():
+        return _BETWEEN.sub("-", words).strip("-").lower()
+    latin = _LATIN_ACCENTS.sub(r"\1", unicodedata.normalize("NFKD", words))
+    kept = "".join(c if _is_of_a_word(c) else "-" for c in unicodedata.normalize("NFC", latin).lower())
+    return re.sub("-+", "-", kept).strip("-")
+
+
+def _is_of_a_word(char: str) -> bool:
+    """Letters, digits, and the vowel signs that many scripts write as marks."""
+    return char.isalnum() or unicodedata.category(char) in ("Mn", "Mc")
 
 
 def key_of_file(name: str) -> str:

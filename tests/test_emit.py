@@ -1,0 +1,331 @@
+"""What `emit` writes is tidy YAML, and reading it gives the same deck."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckbuild import emit
+from deckbuild.diagnostics import Problems
+from deckbuild.importing.comments import Comments
+from deckbuild.model import Deck, Disclaimer, Embargo, Point, Section, Speaker
+from deckbuild.moments import parse_duration
+from deckbuild.readers.project import read_project
+from deckbuild.schema.kinds import one_paragraph
+
+HOSTILE = (
+    "a: b", "a:", ":a", "key: value: again", "x # y", "# x", "- x", "-x", "--", "---", "...", "-", "?", "? x", "!x",
+    "&x", "*x*", "**x**", "%x", "@x", "`x`", "'x'", '"x"', "it's", 'say "no"', "'\"", "[x](https://a.example)", "{x}",
+    "[x]", "a, b", ",", "|", ">", "> x", "| x", "yes", "no", "null", "~", "true", "on", "007", "12", "12:30", "1.5",
+    "0x1f", "1e3", "2014-04-23", "2014-04-23 09:00:00", "=", "<<", ".inf", "_", "\\", "a\\b", "\\n", "emoji 🎉👩‍👩‍👧",
+    "\u2028", "a\u2028b", "a\u2029b", "a\x85b", "a\u00a0b", "\u00a0", "\u200bzero", "\ufeffmark",
+    "\u200fשלום", "\u202eabc",
+    "a\x07b", "\x7f", "a\ufffeb", "العربية: نص", "한국어 제목", "日本語。「括弧」", "é", "e\u0301", "a" * 300,
+    "word " * 60 + "end", "colon: " * 30 + "end", "한국어 " * 40 + "끝", "a\x0bb", "\x1c", "a  b",
+    " a", "a ", "\ta", "a\tb",
+)  # fmt: skip
+
+texts = st.one_of(
+    st.sampled_from(HOSTILE),
+    st.text(max_size=30),
+    st.lists(st.sampled_from((*HOSTILE, "plain", "words")), min_size=1, max_size=12).map(" ".join),
+)
+paragraphs = texts.map(one_paragraph).filter(lambda t: "](" not in t)
+words = paragraphs.filter(bool)
+proses = (
+    st.lists(st.one_of(texts, st.sampled_from(("", "- item", "  - below", "1. one", "> no"))), max_size=6)
+    .map("\n".join)
+    .map(lambda t: t.replace("\r\n", "\n").strip("\n"))
+    .filter(lambda t: "](" not in t)
+)
+durations = st.one_of(
+    st.integers(1, 1440).map(float),
+    st.integers(1, 86400).map(lambda s: parse_duration(f"{s} s")),
+    st.sampled_from((1.5, 2.25, 0.1)),
+)
+
+
+POINT = lambda *fields: Point(*fields)  # noqa: E731 - builds would fill the place of a NamedTuple as well
+
+
+def points(level: int = 1) -> st.SearchStrategy[tuple[Point, ...]]:
+    below = points(level + 1) if level < 3 else st.just(())
+    one = st.builds(POINT, words, st.one_of(st.just(""), words), below) | st.builds(POINT, st.just(""), words, below)
+    return st.lists(one, max_size=3).map(tuple)
+
+
+sections = st.builds(
+    lambda **keys: Section(**keys),
+    title=words,
+    lead=st.none() | st.builds(POINT, words, paragraphs) | st.builds(POINT, st.just(""), words),
+    points=points(),
+    marker=st.sampled_from(("bullet", "number", "dash", "none")),
+    notes=proses,
+    layout=paragraphs,
+    source=paragraphs,
+    time=st.none() | durations,
+    language=st.sampled_from(("", "no", "ko", "pt-BR")),
+    marking=st.sampled_from(("", "TLP:AMBER", "NO: FOREIGN")),
+    overflow=st.sampled_from(("", "continue", "error")),
+    hidden=st.booleans(),
+    omit=st.booleans(),
+    group=paragraphs,
+)
+ZONES = (ZoneInfo("Asia/Seoul"), ZoneInfo("Europe/Paris"), dt.UTC, dt.timezone(dt.timedelta(hours=-3, minutes=-30)))
+moments = st.builds(
+    lambda when, zone: when.replace(second=0, microsecond=0, tzinfo=dt.UTC).astimezone(zone),
+    st.datetimes(dt.datetime(1980, 1, 1), dt.datetime(2090, 1, 1)),
+    st.sampled_from(ZONES),
+)
+decks = st.builds(
+    lambda **keys: Deck(**keys),
+    title=words,
+    subtitle=paragraphs,
+    event=paragraphs,
+    venue=paragraphs,
+    date=st.none() | st.dates(),
+    start=st.none() | st.sampled_from((dt.time(9), dt.time(0))),
+    timezone=st.sampled_from(("", "Asia/Seoul", "Europe/Paris")),
+    speakers=st.lists(st.builds(Speaker, words, paragraphs, paragraphs), max_size=3).map(tuple),
+    disclaimer=st.none() | st.builds(lambda *a: Disclaimer(*a), words, st.booleans(), st.booleans()),
+    embargo=st.none()
+    | st.builds(
+        lambda *a: Embargo(*a),
+        st.none() | moments,
+        st.lists(st.sampled_from(("Europe/Paris", "+09:00")), max_size=2).map(tuple),
+        paragraphs,
+        st.booleans(),
+    ),
+    marking=st.sampled_from(("", "TLP:RED")),
+    check_against_delivery=st.booleans(),
+    language=st.sampled_from(("en", "no", "ru")),
+    layouts=st.just(()) | texts.map(lambda t: (("content", t),)),
+    talk=st.none() | durations,
+    pace=st.none() | st.sampled_from((130.0, 92.5)),
+    overflow=st.sampled_from(("error", "continue")),
+    cover=st.booleans(),
+    closing=st.booleans(),
+    numbers=st.booleans(),
+    show_date=st.booleans(),
+    output=paragraphs,
+    sections=st.lists(sections, min_size=1, max_size=4).map(tuple),
+)  # fmt: skip
+
+
+def read_back(files: dict[str, str]) -> Deck:
+    with tempfile.TemporaryDirectory() as folder:
+        slides = Path(folder) / "slides"
+        slides.mkdir()
+        for name, text in files.items():
+            (slides / name).write_bytes(text.encode())
+        problems = Problems()
+        project = read_project(folder, problems)
+    assert [d.message for d in problems.found] == []
+    assert project.deck is not None
+    return project.deck
+
+
+def without_keys(deck: Deck) -> Deck:
+    return deck._replace(sections=tuple(s._replace(key="") for s in deck.sections))
+
+
+@settings(max_examples=60)
+@given(decks)
+def test_reading_what_was_written_gives_an_equal_deck(deck: Deck) -> None:
+    read = read_back(emit.project(deck))
+    assert without_keys(read) == deck
+    if deck.embargo and deck.embargo.until:
+        assert read.embargo
+        assert read.embargo.until
+        assert read.embargo.until.astimezone(dt.UTC) == deck.embargo.until.astimezone(dt.UTC)
+        assert read.embargo.until.utcoffset() == deck.embargo.until.utcoffset()
+
+
+@settings(max_examples=60)
+@given(decks)
+def test_a_deck_that_was_read_is_written_as_the_same_files(deck: Deck) -> None:
+    files = emit.project(deck)
+    assert emit.project(read_back(files)) == files
+
+
+def _texts_of(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [t for v in value.values() for t in _texts_of(v)]
+    return [t for v in value for t in _texts_of(v)] if isinstance(value, list) else [value]
+
+
+@settings(max_examples=60)
+@given(sections)
+def test_pyyaml_reads_the_texts_as_texts(section: Section) -> None:
+    section = section._replace(hidden=False, omit=False)
+    loaded = yaml.safe_load(emit.section(section))
+    assert all(isinstance(text, str) for text in _texts_of(loaded))
+    assert one_paragraph(loaded["title"]) == section.title
+    assert loaded.get("notes", "").strip("\n") == section.notes
+    read = [p if isinstance(p, str) else p.get("show", "") for p in loaded.get("points", [])]
+    assert [one_paragraph(text) for text in read] == [p.show for p in section.points]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_text_survives_as_a_point_a_title_and_a_layout_name(text: str) -> None:
+    kept = one_paragraph(text)
+    section = Section(kept, points=(Point(kept), Point(kept, kept)), notes=text.strip("\n"))
+    read = read_back(emit.project(Deck(kept, layouts=(("content", text),), sections=(section,))))
+    assert read.title == read.sections[0].title == kept
+    assert [p.show for p in read.sections[0].points] == [kept, kept]
+    assert read.layouts[0][1] == text
+    assert read.sections[0].notes == text.strip("\n")
+
+
+@settings(max_examples=60)
+@given(sections)
+def test_only_words_that_are_longer_go_past_the_hundredth_column(section: Section) -> None:
+    for line in emit.section(section).split("\n"):
+        if len(line) > 140 and line.isascii() and '"' not in line and "'" not in line:
+            assert max(map(len, line.split(" "))) > 60 or "  " in section.notes or "\n" in section.notes
+
+
+def test_a_section_looks_as_a_careful_person_would_write_it() -> None:
+    long = "Trade has reached about 25 billion dollars a year, and cumulative investment in the Russian economy is " * 2
+    section = Section(
+        "Russia and South Korea",
+        lead=Point("Relations are stable."),
+        points=(
+            Point("Trade: about $25 bn", long.strip()),
+            Point(long.strip()),
+            Point("Two summits", points=(Point("Seoul"), Point("", "Only said"))),
+        ),
+        marker="number",
+        notes="- pause\n- look up",
+        time=1.5,
+        hidden=True,
+    )
+    assert emit.section(
+        section, {"": ("from page 3",), "points/3/show": ("draft",), "points/3/points/2": ("aside",)}
+    ) == (
+        "# from page 3\n"
+        "title: Russia and South Korea\n"
+        "lead: Relations are stable.\n"
+        "points:\n"
+        '  - show: "Trade: about $25 bn"\n'
+        "    say: >\n"
+        "      Trade has reached about 25 billion dollars a year, and cumulative investment in the Russian\n"
+        "      economy is Trade has reached about 25 billion dollars a year, and cumulative investment in the\n"
+        "      Russian economy is\n"
+        "  - >\n"
+        "    Trade has reached about 25 billion dollars a year, and cumulative investment in the Russian\n"
+        "    economy is Trade has reached about 25 billion dollars a year, and cumulative investment in the\n"
+        "    Russian economy is\n"
+        "  - show: Two summits  # draft\n"
+        "    points:\n"
+        "      - Seoul\n"
+        "      # aside\n"
+        "      - say: Only said\n"
+        "marker: number\n"
+        "notes: |\n"
+        "  - pause\n"
+        "  - look up\n"
+        "time: 90 s\n"
+        "hidden: true\n"
+    )
+
+
+def test_a_deck_file_has_its_keys_in_order_and_raw_lines_beside_empty_ones() -> None:
+    deck = Deck(
+        "Talk",
+        event="Forum",
+        date=dt.date(2014, 4, 23),
+        start=dt.time(14),
+        end=dt.time(15, 15),
+        timezone="Asia/Seoul",
+        speakers=(Speaker("A. Speaker", affiliation="Institute: North"),),
+        embargo=Embargo(dt.datetime(2014, 4, 23, 9, tzinfo=ZoneInfo("Asia/Seoul"))),
+    )
+    comments = {"": ("from talk.docx",), "panel": ("PANEL\u2028II # x",), "marking": ("(C) or (U)?", "(SBU)")}
+    assert emit.deck_file(deck, comments) == (
+        "# from talk.docx\n"
+        "title: Talk\n"
+        "event: Forum\n"
+        "# PANEL II # x\n"
+        "panel:\n"
+        "date: 2014-04-23\n"
+        "time: 14:00-15:15\n"
+        "timezone: Asia/Seoul\n"
+        "speaker: A. Speaker\n"
+        'affiliation: "Institute: North"\n'
+        "embargo: 2014-04-23 09:00\n"
+        "# (C) or (U)?\n"
+        "# (SBU)\n"
+        "marking:\n"
+    )
+
+
+def test_comments_do_not_change_what_is_read_and_silence_nothing() -> None:
+    section = Section("S", lead=Point("Lead: one", "said"), points=(Point("A", points=(Point("B"),)),))
+    deck = Deck("T", sections=(section,))
+    line = ("deckbuild: ignore[overflow]\nshow: x",)
+    paths = ("", "title", "lead", "lead/show", "points/1", "points/1/show", "points/1/points/1/show", "time")
+    files = emit.project(deck, Comments({"embargo": line}, (dict.fromkeys(paths, line),)))
+    assert without_keys(read_back(files)) == deck
+    assert "deckbuild: ignore" not in "".join(files.values())
+    assert "show: B  # deckbuild" in files["10-s.yaml"]
+
+
+def test_an_hour_that_comes_twice_keeps_its_offset() -> None:
+    paris = ZoneInfo("Europe/Paris")
+    for fold in (0, 1):
+        until = dt.datetime(2025, 10, 26, 2, 30, fold=fold, tzinfo=paris)
+        read = read_back(emit.project(Deck("T", embargo=Embargo(until), sections=(Section("S"),))))
+        assert read.embargo
+        assert read.embargo.until
+        assert read.embargo.until.astimezone(dt.UTC) == until.astimezone(dt.UTC)
+
+
+def names(*titles: str, keys: tuple[str, ...] = ()) -> list[str]:
+    made = [Section(t, key) for t, key in zip(titles, keys or ("",) * len(titles), strict=True)]
+    return list(emit.project(Deck("T", sections=tuple(made))))[1:]
+
+
+def test_files_are_named_by_their_titles_in_any_script() -> None:
+    assert names("Russia’s Foreign Policy", "한반도 문제", "Ядерный вопрос", "???", "Überblick", "2014") == [
+        "10-russias-foreign-policy.yaml",
+        "20-한반도-문제.yaml",
+        "30-ядерный-вопрос.yaml",
+        "40-section.yaml",
+        "50-uberblick.yaml",
+        "60-2014.yaml",
+    ]
+
+
+def test_titles_that_repeat_get_names_of_their_own_and_long_ones_are_cut_between_words() -> None:
+    assert names("Q & A", "Q&A", "q a") == ["10-q-a.yaml", "20-q-a-2.yaml", "30-q-a-3.yaml"]
+    assert names("one two three four five six seven eight nine ten eleven twelve") == [
+        "10-one-two-three-four-five-six-seven-eight-nine-ten.yaml"
+    ]
+    assert all(len(name.encode()) < 200 for name in names("漢" * 500, "a" * 500))
+
+
+def test_a_key_is_written_only_where_the_file_name_does_not_give_it() -> None:
+    files = emit.project(Deck("T", sections=(Section("A", "alpha"), Section("B", "Beta-2"))))
+    assert "key:" not in files["10-alpha.yaml"]
+    assert "key: Beta-2\n" in files["20-Beta-2.yaml"]
+
+
+def test_many_sections_are_numbered_with_as_many_digits_each() -> None:
+    numbers = [name.split("-")[0] for name in names(*(f"T{n}" for n in range(120)))]
+    assert numbers[:2] == ["1000", "1010"]
+    assert sorted(numbers) == numbers
+    assert len({len(n) for n in numbers}) == 1
+
+
+def test_sections_added_to_a_project_come_after_its_last_one() -> None:
+    added = emit.section_files((Section("Outlook"), Section("More")), after=65, taken={"outlook"})
+    assert list(added) == ["70-outlook-2.yaml", "80-more.yaml"]
