@@ -19,6 +19,7 @@ SMALLEST = 12.0
 """Points below which the deeper levels are not set, though they are smaller than the first."""
 
 
+_FIRST_EAST_ASIAN = "\u2e80"
 _EAST_ASIAN = {"ja", "ko", "zh"}
 
 
@@ -84,20 +85,18 @@ def fit(texts: Sequence[Text], width: float, room: float, ladder: Sequence[float
     return Fit(size, tuple(lines), high, room)
 
 
-def surely_fits(texts: Sequence[Text], width: float, room: float, size: float) -> bool:
-    """Whether the texts fit by a bound that breaks no line; when it says no, they may fit all the same.
+def surely_fit(texts: Sequence[str], face: Face, width: float, room: float, size: float, before: float) -> bool:
+    """Whether paragraphs in one face fit at single spacing, by a bound that looks at them all at once.
 
-    Greedy lines fill each other up: two that follow on one another are together wider than the box, or the
-    words of the second would have stood in the first. So a paragraph has at most twice its width in lines.
+    `before` is the points above each. When it says no, they may fit all the same. Greedy lines fill each other
+    up: two that follow on one another are together wider than the box, or the first word of the second would
+    have stood in the first. So a paragraph has at most one line more than twice its width in boxes.
     """
-    most = []
-    for text in texts:
-        measured = _Measured(text)
-        limit = measured.limit(width, size)
-        if measured.total == inf or not limit:
-            return False
-        most.append(1 + int(2 * measured.total / limit))
-    return _height(texts, most, size) <= room
+    words = " ".join(texts)
+    if not words.isascii() and max(words) >= _FIRST_EAST_ASIAN:  # their seams are only told by the parts
+        return False
+    lines = len(texts) + 2 * face.width(words) * size / (width * USED_WIDTH)
+    return lines * LINE_PITCH * size + len(texts) * before <= room
 
 
 def broken(text: Text, width: float, size: float) -> tuple[str, ...]:
@@ -179,14 +178,14 @@ class _Measured:
 
     def lines(self, width: float, size: float) -> int:
         """Lines in a width at a size of the box."""
-        limit = self.limit(width, size)
+        limit = self._limit(width, size)
         if self.total <= limit:
             return 1
         return sum(len(stretch.breaks(limit)) + 1 for stretch in self.stretches())
 
     def broken(self, width: float, size: float) -> Iterator[str]:
         """The lines in a width at a size of the box."""
-        limit = self.limit(width, size)
+        limit = self._limit(width, size)
         whole = "".join(words for words, _ in self.text.runs)
         if self.total <= limit:
             yield whole
@@ -202,7 +201,7 @@ class _Measured:
             yield whole[start:begin]
             start = begin
 
-    def limit(self, width: float, size: float) -> float:
+    def _limit(self, width: float, size: float) -> float:
         """The em that one line holds."""
         return max(0.0, (width - self.text.left) * USED_WIDTH / _size(self.text, size))
 

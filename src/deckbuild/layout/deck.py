@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deckbuild.fit import fit, surely_fits
+from deckbuild.fit import fit, surely_fit
+from deckbuild.fonts import face
 from deckbuild.layout.choose import Layouts, of_type
 from deckbuild.layout.content import Desk, lay_out_section
 from deckbuild.layout.cover import closing, cover
 from deckbuild.layout.furniture import Furnisher
 from deckbuild.layout.measure import measured, room
+from deckbuild.layout.slide import HANGING, points
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from deckbuild.layout.slide import LaidSlide
     from deckbuild.model import Deck
     from deckbuild.template.model import Placeholder, Template
+
+
+_LIGHT = ((False, False, False, ""), (False, True, False, ""))
+"""The formatting of runs that are no wider than plain ones: none, and italic."""
 
 
 def lay_out(
@@ -65,9 +71,13 @@ def _check_notes(slides: list[LaidSlide], template: Template, problems: Problems
 def notes_share(slide: LaidSlide, place: Placeholder) -> float | None:
     """How much of the printed notes page a slide's notes fill, 1.0 being a full page; None where it is clearly less."""
     width, height = room(place)
-    size = place.levels[0].size
-    texts = measured(slide.notes, place.levels, slide.language, step_down=0.0)
-    if surely_fits(texts, width, height, size):
-        return None
-    fitted = fit(texts, width, height, (size,))
+    level = place.levels[0]
+    if all(len(p.runs) == 1 and p.runs[0][1:] in _LIGHT and p.marker != "number" for p in slide.notes):
+        texts = [p.runs[0].text for p in slide.notes]
+        deepest = max((p.level for p in slide.notes), default=0)
+        narrowest = width - points(max(at.margin for at in place.levels[: deepest + 1]) + HANGING * (deepest + 1))
+        if surely_fit(texts, face(level.font, level.bold), narrowest, height, level.size, level.before):
+            return None
+    measured_notes = measured(slide.notes, place.levels, slide.language, step_down=0.0)
+    fitted = fit(measured_notes, width, height, (level.size,))
     return fitted.height / fitted.room

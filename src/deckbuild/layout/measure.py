@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.fit import Fit, Text, fit
 from deckbuild.fonts import Face, face
-from deckbuild.layout.slide import EMU_PER_POINT
+from deckbuild.layout.slide import EMU_PER_POINT, HANGING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,6 +93,8 @@ def _text(paragraph: Paragraph, level: Level, language: str, smaller: float) -> 
     left = 0 if paragraph.marker == "none" and not paragraph.level else level.margin
     if paragraph.hanging:
         left += level.indent + paragraph.hanging
+    elif paragraph.marker != "none" and level.indent >= 0:
+        left += HANGING * (paragraph.level + 1)
     return Text(runs, left / EMU_PER_POINT, level.spacing, level.before, smaller, paragraph.language or language)
 
 

@@ -9,6 +9,9 @@ from deckbuild.timing import Spoken
 
 EMU_PER_POINT = 12700
 
+HANGING = 228600
+"""EMU that a marker takes at each level where the template hangs none: a quarter of an inch."""
+
 
 class Paragraph(NamedTuple):
     """A paragraph as it is written: `size` in points, 0 for the placeholder's own.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckbuild.fit import LINE_PITCH, fit
-from deckbuild.layout.choose import title_of
 from deckbuild.layout.measure import TITLE_LINES, fit_title, measured, room
 from deckbuild.layout.slide import Paragraph, Shape
 from deckbuild.richtext import plain, runs
@@ -29,7 +28,7 @@ def title(text: str, layout: Layout, desk: Desk, language: str, at: Span, sizes:
     With `sizes`, as on a cover, it takes the first of them at which it fits its box, in as many lines as that has.
     """
     paragraph = Paragraph(runs(text))
-    place = title_of(layout)
+    place = desk.layouts.title_of(layout)
     box = None
     if place is None:
         place = own_place(desk.template)

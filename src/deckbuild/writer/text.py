@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from deckbuild.layout.slide import HANGING
 from deckbuild.phrases import is_rtl
 from deckbuild.writer.markup import escaped
 
@@ -21,7 +22,6 @@ NUMBER = "\0"
 CODE_FONT = '<a:latin typeface="Courier New"/><a:cs typeface="Courier New"/>'
 _PLAIN = (False, False, False, "")  # a run's formatting when it has none
 _NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-_HANGING = 228600  # a quarter of an inch for a marker where the template hangs none
 _REGIONS = {
     "en": "en-US", "ru": "ru-RU", "ko": "ko-KR", "fr": "fr-FR", "de": "de-DE", "es": "es-ES", "ja": "ja-JP",
     "zh": "zh-CN", "ar": "ar-SA", "pl": "pl-PL", "it": "it-IT", "pt": "pt-PT", "uk": "uk-UA", "he": "he-IL",
@@ -107,7 +107,7 @@ def _properties(p: Paragraph, level: Level | None, lists: bool, rtl: bool, align
     if p.hanging and level is not None:
         margin, indent = margin + level.indent + p.hanging, p.hanging
     elif not hanging:
-        margin, indent = margin + _HANGING * (p.level + 1), _HANGING
+        margin, indent = margin + HANGING * (p.level + 1), HANGING
     return _paragraph_properties(p.level, p.marker, p.number, margin, indent, lists, rtl, align)
 
 
