@@ -143,4 +143,6 @@ def _eastern(sample: bytes, text: str, high: list[str], candidate: _Candidate) -
     if candidate.codec == "cp949":
         good -= sum(1 for c in high if not "가" <= c <= "힣" and c not in _SIGNS)
     halves = sum(1 for c in high if "\uff61" <= c <= "\uff9f")
-    return (2.02 * good - 3 * (len(high) - good) - 4 * halves) / len(high) - (candidate.codec == "gb18030") * kana / len(high)
+    return (2.02 * good - 3 * (len(high) - good) - 4 * halves) / len(high) - (
+        candidate.codec == "gb18030"
+    ) * kana / len(high)

@@ -1,0 +1,138 @@
+"""Headings: which pieces begin a section, by their style, their looks, their words, or where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from deckbuild.importing.understand.cues import is_direction, slide_cue
+from deckbuild.importing.understand.lexicon import is_eastern, is_one_of, starts_with_one_of
+from deckbuild.importing.understand.pieces import Piece, number_of
+
+LONGEST = 110
+"""Characters of a heading at most; twice as many columns count for half in Korean and Japanese."""
+
+_WORDS = 14
+_STOPS = ".,;。、…"
+
+
+class Looks(NamedTuple):
+    """What is true of a whole body: whether it has headings by style, whether it is mostly capitals, what repeats."""
+
+    styled: bool
+    shouted: bool
+    numbered: bool
+    cued: bool
+
+
+def looks_of(pieces: Sequence[Piece]) -> Looks:
+    """The looks of a body."""
+    styled = sum(1 for p in pieces if p.kind == "heading")
+    letters = "".join(p.text for p in pieces[:400])
+    upper = sum(1 for c in letters if c.isupper())
+    lower = sum(1 for c in letters if c.islower())
+    cued = sum(1 for p in pieces if p.kind in ("paragraph", "heading") and (c := slide_cue(p.text)) and c.has_title)
+    return Looks(styled >= 2, upper > lower, _numbered_headings(pieces), cued >= 2)
+
+
+def _numbered_headings(pieces: Sequence[Piece]) -> bool:
+    """Whether numbered short lines are headings: each has other content below it and none ends like a sentence."""
+    starts = [n for n, p in enumerate(pieces) if _is_numbered(p)]
+    top = [n for n in starts if pieces[n].block.indent <= min(pieces[m].block.indent for m in starts) + 1] if starts else []
+    if len(top) < 2:
+        return False
+    with_content = [n for n in top if n + 1 < len(pieces) and n + 1 not in starts and _is_content(pieces[n], pieces[n + 1])]
+    short = all(is_short(pieces[n]) for n in top)
+    return short and len(with_content) == len(top)
+
+
+def _is_numbered(piece: Piece) -> bool:
+    return piece.kind == "item" and number_of(piece) > 0 and bool(piece.text)
+
+
+def _is_content(heading: Piece, below: Piece) -> bool:
+    """Whether what follows a numbered line is a section's content, and not a sub-point of its."""
+    if below.kind == "item":
+        deeper = below.block.level > heading.block.level or below.block.indent > heading.block.indent + 1
+        return not deeper or below.block.blank_before
+    return below.kind in ("paragraph", "table", "quote")
+
+
+def is_short(piece: Piece) -> bool:
+    """Whether a piece is as short as a heading, and ends as none of the sentences do."""
+    text = piece.text.strip()
+    longest = LONGEST // 2 if is_eastern(text) else LONGEST
+    return 0 < len(text) <= longest and len(text.split()) <= _WORDS and text[-1] not in _STOPS
+
+
+def is_heading(pieces: Sequence[Piece], at: int, looks: Looks, is_open: bool) -> bool:
+    """Whether the piece at a place is a heading; `is_open` says that the section before it has points already."""
+    piece = pieces[at]
+    text = piece.text.strip()
+    if piece.kind == "heading":
+        return bool(text)
+    if not text or piece.kind not in ("paragraph", "item"):
+        return False
+    if lost_its_formatting(pieces, at):
+        return True
+    cue = slide_cue(text)
+    if cue:
+        return cue.has_title or looks.cued or not is_direction(text) or True
+    if piece.kind == "item":
+        return looks.numbered and not looks.styled and _is_numbered(piece) and is_short(piece)
+    after = next((p for p in pieces[at + 1 : at + 3] if p.text.strip() or p.kind in ("table", "item")), None)
+    if after is None or is_direction(text) or not is_short(piece):
+        return False
+    if is_one_of(text, "questions") or is_one_of(text, "apart") or (is_one_of(text, "sections") and not text.endswith(":")):
+        return True
+    if looks.styled:
+        return False
+    return _looks_like_one(piece, after, looks, is_open)
+
+
+def _looks_like_one(piece: Piece, after: Piece, looks: Looks, is_open: bool) -> bool:
+    text = piece.text.strip()
+    stands_alone = piece.block.blank_before or not is_open
+    if text[-1] == ":":
+        return after.kind in ("item", "table") and is_open and len(text.split()) <= 6 and not is_eastern(text)
+    if piece.block.bold or piece.block.underlined:
+        return True
+    if text.isupper() and not looks.shouted and len(re.findall(r"[^\W\d_]", text)) > 2:
+        return stands_alone
+    if text[:1] in "“«„‘\"「『-–—":
+        return False
+    if is_one_of(text, "sections"):
+        return True
+    if text[-1] in "?？":
+        return after.kind in ("item", "table")
+    before_list = after.kind in ("item", "table") or (after.kind == "paragraph" and len(after.text) > 1.5 * len(text) + 40)
+    if text[-1] in "!！":
+        return False
+    if after.kind == "paragraph":
+        return before_list and piece.block.blank_before and after.block.blank_before and len(text.split()) <= 8 and not looks.cued
+    return before_list and stands_alone
+
+
+def lost_its_formatting(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether an empty list item stands right before this line: a heading that lost its formatting."""
+    piece = pieces[at]
+    if at == 0 or piece.kind != "paragraph" or len(piece.text) > LONGEST:
+        return False
+    above = pieces[at - 1]
+    return above.kind == "item" and not above.text.strip() and not above.block.rows and not piece.block.blank_before
+
+
+def is_apart(title: str) -> bool:
+    """Whether a heading is that of a contact block, of notes to editors, or of an «About …»."""
+    if is_one_of(title, "apart"):
+        return True
+    found = starts_with_one_of(title, "apart")
+    return bool(found) and len(title.split()) <= 6 and title.split()[0].casefold() in ("about", "über", "sobre")
+
+
+def bulleted_alone(pieces: Sequence[Piece]) -> bool:
+    """Whether every marker stands on a line of its own, above its words, as a paste from some programs leaves it."""
+    empty = sum(1 for p in pieces if p.kind == "item" and not p.text.strip())
+    full = sum(1 for p in pieces if p.kind == "item" and p.text.strip())
+    return empty >= 2 and full * 4 <= empty
