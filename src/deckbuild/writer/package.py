@@ -40,6 +40,7 @@ def write(
 ) -> None:
     """Writes the deck as a .pptx to an open file. The same deck, slides and template give the same bytes."""
     archive = Archive(file)
+    packed_parts = packed_slides(slides, SlideWriter(template.notes), progress)
     item = _free_item(template)
     described = manifest.describe(slides, manifest.salt_of(slides))
     build = guid("build", described["salt"], template.digest)
@@ -57,7 +58,7 @@ def write(
         archive.add(pack(name, text.encode()))
     for part in template.parts:
         archive.add(pack(part.name, part.data))
-    for packed in packed_slides(slides, SlideWriter(template.notes), progress):
+    for packed in packed_parts:
         archive.add(packed)
     _add_manifest(archive, item, described)
     archive.close()
