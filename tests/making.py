@@ -8,6 +8,7 @@ from deckbuild.pipeline import Options, Prepared, prepare
 from deckbuild.rendering import render
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from deckbuild.layout.slide import LaidSlide, Paragraph
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 NOW = "2026-11-24 12:00 UTC"
 
 
-def project(folder: Path, files: dict[str, str | bytes]) -> Path:
+def project(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """Writes the files (path below the folder to content) and returns the folder."""
     for name, content in files.items():
         path = folder / name

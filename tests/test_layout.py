@@ -48,7 +48,7 @@ def test_a_cover_and_a_closing_slide_can_stand_on_a_blank_layout(tmp_path: Path)
 
 def test_a_title_of_three_lines_is_an_error_that_says_how_much_to_cut(tmp_path: Path) -> None:
     made = prepared(tmp_path, f"title: T\nsections:\n  - title: {'many words ' * 16}\n")
-    assert first_lines(made) == ["talk.yaml:3:5: error[title-long]: the title takes 3 lines at 28 pt, 2 fit"]
+    assert first_lines(made) == ["talk.yaml:3:12: error[title-long]: the title takes 3 lines at 28 pt, 2 fit"]
     assert made.diagnostics[0].hints == ("cut about 58 of its 175 characters",)
 
 
@@ -91,7 +91,7 @@ def test_a_source_of_two_lines_takes_room_from_the_points(tmp_path: Path) -> Non
 
 def test_a_source_of_three_lines_is_an_error(tmp_path: Path) -> None:
     made = prepared(tmp_path, section(f"    points: [a point]\n    source: {'A long report. ' * 40}\n"))
-    assert first_lines(made) == ["talk.yaml:3:5: error[source-long]: the source takes 3 lines at 10 pt, 2 fit"]
+    assert first_lines(made) == ["talk.yaml:5:13: error[source-long]: the source takes 3 lines at 10 pt, 2 fit"]
 
 
 def test_points_that_do_not_fit_are_an_error_at_the_first_one_over_the_edge(tmp_path: Path) -> None:

@@ -162,7 +162,7 @@ def _template(deck: Deck, problems: Problems) -> Template | None:
     try:
         return read(deck.template)
     except TemplateError as problem:
-        problems.error("template", f"{os.path.basename(deck.template)}: {problem}", deck.at)
+        problems.error("template", f"{os.path.basename(deck.template)}: {problem}", deck.at.of("template"))
         return None
 
 

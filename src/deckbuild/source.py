@@ -73,6 +73,10 @@ class Span:
         line, column = self.source.position(self.start)
         return f"Span({self.source.path}:{line}:{column})"
 
+    def of(self, key: str) -> Span:  # noqa: ARG002 - a span that knows its keys overrides this
+        """Where the value of a key stands, for the span of a mapping that knows; this span for any other."""
+        return self
+
     @property
     def text(self) -> str:
         """The source text that the span covers."""

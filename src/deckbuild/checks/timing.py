@@ -22,11 +22,11 @@ def check(deck: Deck, slides: Sequence[LaidSlide], problems: Problems) -> None:
     if deck.talk is not None and spoken > deck.talk:
         over = f"speaking takes about {minutes_text(spoken)} min, the talk has {minutes_text(deck.talk)}"
         hint = "even a fast speaker needs more" if low > deck.talk else "a fast speaker can make it"
-        problems.warning("talk-long", over, deck.at, f"{hint}: say less, or set `pace` to your own")
+        problems.warning("talk-long", over, deck.at.of("talk"), f"{hint}: say less, or set `pace` to your own")
     slot = slot_minutes(deck)
     if slot is not None and deck.talk is not None and deck.talk > slot:
         message = f"the talk has {minutes_text(deck.talk)} min, its slot only {minutes_text(slot)}"
-        problems.warning("slot-short", message, deck.at)
+        problems.warning("slot-short", message, deck.at.of("talk"))
 
 
 def slot_minutes(deck: Deck) -> float | None:

@@ -83,9 +83,14 @@ def as_json(prepared: Prepared, path: str, kept: str, current: bool = False) -> 
 
 def _looks(slides: Sequence[LaidSlide], found: Sequence[Diagnostic]) -> list[list[str]]:
     """For each slide, what to look at: the codes of the problems at its section, and what was done to it."""
+    starts: dict[str, list[int]] = {}
+    for slide in slides:
+        starts.setdefault(slide.at.source.path, []).append(slide.at.start)
     by_place: dict[tuple[str, int], list[str]] = {}
-    for d in found:
-        by_place.setdefault((d.at.source.path, d.at.start), []).append(d.code)
+    for d in found:  # a problem belongs to the section that starts last before it
+        before = [start for start in starts.get(d.at.source.path, ()) if start <= d.at.start]
+        if before:
+            by_place.setdefault((d.at.source.path, max(before)), []).append(d.code)
     looks = []
     for slide in slides:
         look = list(dict.fromkeys(by_place.get((slide.at.source.path, slide.at.start), [])))

@@ -37,7 +37,7 @@ class Layouts:
         self._titles = {layout.part: title_of(layout) for layout in template.layouts}
         self._bodies = {layout.part: body_of(layout) for layout in template.layouts}
         for kind, name in deck.layouts:
-            found = self.named(name, deck.at)
+            found = self.named(name, deck.at.of("layouts"))
             if found is not None:
                 self._chosen[kind] = found
 
@@ -61,7 +61,7 @@ class Layouts:
             return self.of_kind(kind_of(section))
         if section.layout in KINDS:
             return self.of_kind(section.layout)
-        return self.named(section.layout, section.at) or self.of_kind(kind_of(section))
+        return self.named(section.layout, section.at.of("layout")) or self.of_kind(kind_of(section))
 
     def named(self, name: str, at: Span) -> Layout | None:
         """The layout with that name, compared without case, spacing and copy prefixes; None after a problem."""
@@ -71,7 +71,13 @@ class Layouts:
                 return layout
         names = [layout.name for layout in self.template.layouts]
         hint = nearest(name, [*names, *KINDS]) or f"there are: {', '.join(dict.fromkeys(names))}"
-        self.problems.error("unknown-layout", f"no layout named {name!r} in {self.template.name}", at, hint)
+        where = "the built-in template" if self.template.name == "built-in" else self.template.name
+        self.problems.error(
+            "unknown-layout",
+            f"no layout named {name!r} in {where}",
+            at,
+            hint,
+        )
         return None
 
     def _nearest(self, kind: str) -> Layout:

@@ -138,7 +138,7 @@ def _source(section: Section, body: Placeholder, language: str, problems: Proble
     lines = min(sum(fitted.lines), SOURCE_LINES)
     if not fitted.fits:
         message = f"the source takes {sum(fitted.lines)} lines at {fitted.size:g} pt, {SOURCE_LINES} fit"
-        problems.error("source-long", message, section.at, "shorten it, and give the rest under `notes`")
+        problems.error("source-long", message, section.at.of("source"), "shorten it, and give the rest under `notes`")
     high = round(LINE_PITCH * fitted.size * lines * EMU_PER_POINT) + _INSET
     box = Box(body.box.x, body.box.y + body.box.cy - high, body.box.cx, high)
     return Shape("source", "Source", (paragraph._replace(size=fitted.size),), box=box, anchor="b")
@@ -220,7 +220,7 @@ def _shown_points(points: Sequence[Point]) -> list[Point]:
 def _free_place(desk: Desk, section: Section, layout: Layout) -> Placeholder:
     """A text box's place between title and footer, for a layout without a body."""
     message = f"the layout {layout.name!r} has no place for text: the points go into a text box"
-    desk.problems.warning("no-body", message, section.at, "choose another with `layout:`")
+    desk.problems.warning("no-body", message, section.at.of("layout"), "choose another with `layout:`")
     title = title_of(layout) or titles.own_place(desk.template)
     top = title.box.y + title.box.cy
     margin = desk.template.width // 20

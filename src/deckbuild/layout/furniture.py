@@ -107,7 +107,7 @@ class Furnisher:
         if role == "embargo" and self.deck.embargo is not None:
             self.problems.error("embargo-long", f"the embargo {takes}", self.deck.embargo.at, "name fewer `zones`")
         else:
-            self.problems.error("marking-long", f"the marking {takes}", self.deck.at, "shorten it")
+            self.problems.error("marking-long", f"the marking {takes}", self.deck.at.of("marking"), "shorten it")
 
     def _strip(self, name: str, start: float, share: float, anchor: str) -> Placeholder:
         """A place at the top of a slide whose template has none: `start` and `share` are parts of the width."""

@@ -34,7 +34,9 @@ def title(text: str, layout: Layout, desk: Desk, language: str, at: Span, sizes:
         place = own_place(desk.template)
         box = place.box
         message = f"the layout {layout.name!r} has no title placeholder: the title gets one of the slide's own"
-        desk.problems.warning("no-title", message, at, "choose another with `layout:`, or `layouts:` in deck.yaml")
+        desk.problems.warning(
+            "no-title", message, at.of("layout"), "choose another with `layout:`, or `layouts:` in deck.yaml"
+        )
     if sizes:
         nominal = place.levels[0].size
         allowed = tuple(s for s in sizes if s <= nominal) or (nominal,)
@@ -43,7 +45,7 @@ def title(text: str, layout: Layout, desk: Desk, language: str, at: Span, sizes:
         fitted = fit_title((paragraph,), place, language)
     if not fitted.fits:
         most = TITLE_LINES if not sizes else int(room(place)[1] / (LINE_PITCH * fitted.size))
-        _too_long(text, fitted, most, at, desk.problems)
+        _too_long(text, fitted, most, at.of("title"), desk.problems)
     return Shape("title", "Title", (paragraph._replace(size=fitted.size),), place, box)
 
 

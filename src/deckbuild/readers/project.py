@@ -71,8 +71,8 @@ class _Reader:
         deck, listed = made or (None, None)
         sections = self._listed(listed, reading) if listed is not None else self._in_folder(slides)
         sections = with_keys(sections, self.problems)
-        if deck is not None and not sections and not self.problems.has_errors:
-            self._no_sections(deck, slides)
+        if deck is not None and all(s.omit for s in sections) and not self.problems.has_errors:
+            self._no_sections(deck, slides, bool(sections))
         if deck is not None:
             deck = deck._replace(sections=tuple(sections))
         folder = slides if listed is None else ""
@@ -130,12 +130,14 @@ class _Reader:
             return None
         return read_section(node, key_of_file(os.path.basename(path)), reading)
 
-    def _no_sections(self, deck: Deck, slides: str) -> None:
+    def _no_sections(self, deck: Deck, slides: str, omitted: bool) -> None:
         where = f"{shown(slides)} has no section files" if slides else "the deck has no `sections:`"
+        if omitted:
+            where = "every section has `omit`"
         self.problems.error(
             "no-sections",
             f"there is nothing to show: {where}",
-            deck.at,
+            deck.at.of("sections"),
             "add a file such as 10-opening.yaml with a `title`",
         )
 

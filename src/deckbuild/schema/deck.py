@@ -107,6 +107,8 @@ FIELDS = Keys(
 )
 """Every key of `deck.yaml`, in the order of the reference."""
 
+_POINTED_AT = frozenset(("title", "subtitle", "layouts", "marking", "talk", "template", "sections"))
+
 
 def read_deck(node: Node, reading: Reading) -> tuple[Deck, Sequence | None] | None:
     """The deck without its sections, and the list under `sections:`; None after a problem with its title."""
@@ -122,7 +124,7 @@ def read_deck(node: Node, reading: Reading) -> tuple[Deck, Sequence | None] | No
         values["start"], values["end"] = values.pop("time")
     if "embargo" in values:
         values["embargo"] = _embargo(values["embargo"], values.get("timezone", ""), reading)
-    return Deck(**values, at=reading.span(node.pairs[0][0])), sections
+    return Deck(**values, at=reading.mapping_span(node, _POINTED_AT)), sections
 
 
 def _join_speakers(values: dict[str, Any], node: Mapping, reading: Reading) -> None:
@@ -155,6 +157,6 @@ def _is_zone(name: str, written: WrittenEmbargo, reading: Reading) -> bool:
     try:
         parse_zone(name)
     except MomentError as problem:
-        reading.error("embargo", f"`embargo`: {problem.message}", written.node, problem.hint)
+        reading.error("embargo", f"`embargo`: {problem.message}", written.zones_node, problem.hint)
         return False
     return True

@@ -71,6 +71,7 @@ class WrittenEmbargo(NamedTuple):
     contact: str
     lifted: bool
     node: Node
+    zones_node: Node
 
 
 EMBARGO = Keys(
@@ -95,13 +96,16 @@ class EmbargoText:
             values = read_fields(node, EMBARGO, "an embargo", reading)
             if "until" not in values:
                 return None
-            at = next(value for key, value in node.pairs if key.value == "until")
+            nodes = {key.value: value for key, value in node.pairs}
+            at = nodes["until"]
             zones, contact = values.get("zones", ()), values.get("contact", "")
-            return WrittenEmbargo(values["until"], zones, contact, values.get("lifted", False), at)
+            return WrittenEmbargo(
+                values["until"], zones, contact, values.get("lifted", False), at, nodes.get("zones", at)
+            )
         text = Text("a moment such as `2026-11-24 09:00 Asia/Seoul`, `on-delivery`, or a mapping").read(
             node, name, reading
         )
-        return WrittenEmbargo(text, (), "", False, node) if text else None
+        return WrittenEmbargo(text, (), "", False, node, node) if text else None
 
     def json(self) -> dict[str, Any]:
         """A text or a mapping."""

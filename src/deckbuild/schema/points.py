@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from deckbuild.model import Point
-from deckbuild.schema.kinds import SCALAR, Text
-from deckbuild.schema.reading import Field, Keys, is_empty, read_fields
+from deckbuild.schema.kinds import SCALAR, Text, one_paragraph
+from deckbuild.schema.reading import Field, Keys, read_fields
+from deckbuild.yamlfixes import quoted
 from deckbuild.yamltext import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from deckbuild.schema.reading import Reading
-    from deckbuild.yamltext import Node
+    from deckbuild.yamlfixes import quoted
+from deckbuild.yamltext import Node
 
 DEEPEST = 3
 """Levels of points on a slide: beyond three, nobody in the room can follow."""
@@ -71,11 +73,11 @@ LEVELS = tuple(
 
 def _read_point(node: Node, level: int, reading: Reading) -> Point | None:
     if isinstance(node, Scalar):
-        if is_empty(node):
+        text = _TEXT.read(node, "points", reading)
+        if not text:
             reading.problems.warning("empty-point", "this point is empty and is left out", reading.span(node))
             return None
-        text = _TEXT.read(node, "points", reading)
-        return Point(text, at=reading.span(node)) if text else None
+        return Point(text, at=reading.span(node))
     if isinstance(node, Mapping):
         return _from_mapping(node, LEVELS[level - 1], "a point", reading)
     reading.wrong_kind(
@@ -91,16 +93,16 @@ def _from_mapping(node: Mapping, fields: Keys, what: str, reading: Reading) -> P
     if len(node.pairs) == 1 and node.pairs[0][0].value not in fields:
         key, value = node.pairs[0]
         if isinstance(value, Scalar):  # «- Trade: 25 bn» without quotes, the commonest slip of all
-            written = f'- "{key.value}: {value.value}"'.replace("\n", " ")
+            written = quoted(f"{key.value}: {one_paragraph(value.value)}")
             reading.error(
                 "unquoted-colon",
                 f"a colon makes this {what[2:]} a mapping with the key `{key.value}`",
                 key,
-                f"put it in quotes: {written}",
+                f"put it in quotes: {'- ' if what == 'a point' else 'lead: '}{written}",
             )
             return None
     values = read_fields(node, fields, what, reading)
-    if "show" not in values and "say" not in values:
+    if not values.get("show") and not values.get("say"):
         if not any(key.value not in fields for key, _ in node.pairs):
             reading.error(
                 "empty-point", f"{what} needs `show`, `say` or both", node.pairs[0][0] if node.pairs else node

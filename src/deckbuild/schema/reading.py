@@ -35,6 +35,20 @@ class Keys(dict[str, Field]):
         self.required = tuple(field for field in fields if field.required)
 
 
+class MappingSpan(Span):
+    """The place of a mapping, which is its first key, and of some of its values."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, source: Source, start: int, end: int, values: tuple[tuple[str, int, int], ...]) -> None:
+        super().__init__(source, start, end)
+        self.values = values
+
+    def of(self, key: str) -> Span:
+        """Where the value of a key stands; the mapping's own place for one that it does not know."""
+        return next((Span(self.source, start, end) for name, start, end in self.values if name == key), self)
+
+
 class Reading(NamedTuple):
     """The file being read, the folder its paths are relative to, and the project that they may not leave."""
 
@@ -47,6 +61,12 @@ class Reading(NamedTuple):
     def span(self, node: Node) -> Span:
         """Where a node was written."""
         return Span(self.source, node.start, node.end)
+
+    def mapping_span(self, node: Mapping, keys: frozenset[str]) -> MappingSpan:
+        """Where a mapping was written, and the values of those of its keys that later problems point at."""
+        values = tuple([(key.value, value.start, value.end) for key, value in node.pairs if key.value in keys])
+        first = node.pairs[0][0]
+        return MappingSpan(self.source, first.start, first.end, values)
 
     def error(self, code: str, message: str, node: Node, *hints: str) -> None:
         """Reports a problem at a node."""
@@ -108,27 +128,33 @@ def read_fields(node: Mapping, keys: Keys, what: str, reading: Reading) -> dict[
     Keys that were left out, left empty or had a problem are not in the result.
     """
     values: dict[str, Any] = {}
+    meant = ""
     for key, value in node.pairs:
         name = key.value
         field = keys.get(name)
         if field is None:
-            unknown_key(key, keys, what, reading)
+            meant += unknown_key(key, keys, what, reading)
         elif not is_empty(value):
             read = field.kind.read(value, name, reading)
-            if read is not None:
+            if field.required and read == "":
+                reading.error("missing-value", f"`{name}` has no words in it", value, field.about)
+            elif read is not None:
                 values[name] = read
         elif field.required:
             reading.error("missing-value", f"`{name}` has no value", key, field.about)
     for field in keys.required:
-        if field.name not in values and all(key.value != field.name for key, _ in node.pairs):
+        if field.name in values or any(key.value == field.name for key, _ in node.pairs):
+            continue
+        if f"did you mean {field.name}" not in meant:  # a slip in the key is one problem, not two
             reading.error("missing-key", f"{what} needs `{field.name}`: {field.about}", _head(node))
     return values
 
 
-def unknown_key(key: Scalar, keys: Keys, what: str, reading: Reading) -> None:
-    """Reports a key that does not exist, with the ones that look like it."""
+def unknown_key(key: Scalar, keys: Keys, what: str, reading: Reading) -> str:
+    """Reports a key that does not exist, with the ones that look like it, in the hint that is returned."""
     hint = nearest(key.value, keys) or f"{what} may have: {', '.join(keys)}"
     reading.error("unknown-key", f"{what} has no key `{key.value}`", key, hint)
+    return hint
 
 
 def _head(node: Mapping) -> Node:

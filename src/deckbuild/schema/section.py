@@ -109,6 +109,8 @@ FIELDS = Keys(
 )
 """Every key a section may have, in the order of the reference."""
 
+_POINTED_AT = frozenset(("title", "layout", "source"))
+
 
 def read_section(node: Node, key: str, reading: Reading) -> Section | None:
     """A section from its mapping; `key` is its identity if it names none. None after a problem with its title."""
@@ -119,4 +121,4 @@ def read_section(node: Node, key: str, reading: Reading) -> Section | None:
     if "title" not in values:
         return None
     values.setdefault("key", key)
-    return Section(**values, at=reading.span(node.pairs[0][0]))
+    return Section(**values, at=reading.mapping_span(node, _POINTED_AT))
