@@ -1,0 +1,139 @@
+"""The manual pages: one for each code there is, and every example in them is true."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from conftest import ROOT
+from deckbuild.diagnostics import Diagnostic
+from deckbuild.manual import codes, page
+from deckbuild.pipeline import Options, prepare
+from making import NOW, project
+
+sys.path.insert(0, str(ROOT / "tools"))
+from make_codes import TARGET, codes_page
+
+SOURCE = ROOT / "src" / "deckbuild"
+_FENCE = re.compile(r"^```yaml (bad|good) (deck|section)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+IN_WORDS = {
+    "cannot-read": "test_readers.py",
+    "control-character": "test_decoding.py",
+    "empty-file": "test_faulty_yaml.py",
+    "encoding": "test_decoding.py",
+    "font-estimated": "test_checks.py",
+    "no-deck": "test_faulty_yaml.py",
+    "no-footer": "test_layout.py",
+    "now": "test_cli.py",
+    "template": "test_pipeline.py",
+    "too-large": "test_decoding.py",
+}
+"""Codes that no YAML in a page can show, with the file of tests that shows each."""
+
+
+class Example(NamedTuple):
+    """One fenced example of a page."""
+
+    code: str
+    number: int
+    is_bad: bool
+    kind: str
+    text: str
+
+
+def _examples() -> list[Example]:
+    return [
+        Example(code, n, match[1] == "bad", match[2], match[3])
+        for code in codes()
+        for n, match in enumerate(_FENCE.finditer(page(code)), 1)
+    ]
+
+
+EXAMPLES = _examples()
+
+
+def emitted() -> set[str]:
+    """Every code that the source can give: literals in calls and defaults, and those passed as `code=`."""
+    found = set()
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                found |= _codes_of(node)
+            elif isinstance(node, ast.FunctionDef):
+                found |= _default_code(node)
+    return found | _codes_of_yaml()
+
+
+def _codes_of(call: ast.Call) -> set[str]:
+    named = [k.value for k in call.keywords if k.arg == "code"]
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    first = call.args[:1] if name in ("error", "warning", "note") else []
+    return {a.value for a in (*named, *first) if isinstance(a, ast.Constant) and isinstance(a.value, str)}
+
+
+def _default_code(function: ast.FunctionDef) -> set[str]:
+    arguments = function.args.args
+    pairs = zip(arguments[len(arguments) - len(function.args.defaults) :], function.args.defaults, strict=True)
+    return {str(d.value) for a, d in pairs if a.arg == "code" and isinstance(d, ast.Constant) and d.value}
+
+
+def _codes_of_yaml() -> set[str]:
+    """The codes of syntax errors, which their rules return: every text that begins so and is a whole code."""
+    found = set()
+    for path in SOURCE.glob("yaml*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and re.fullmatch(r"yaml-[a-z-]+", str(node.value)):
+                found.add(str(node.value))
+    return found
+
+
+def test_every_code_has_a_page_and_every_page_a_code() -> None:
+    assert set(codes()) == emitted()
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_page_starts_with_its_code_and_what_it_says(code: str) -> None:
+    first, blank, *_ = page(code).split("\n")
+    assert re.fullmatch(rf"# {code}: [^A-Z ].*[^.]", first)
+    assert blank == ""
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_page_shows_its_problem_and_the_way_out(code: str) -> None:
+    shown = [example.is_bad for example in EXAMPLES if example.code == code]
+    if code in IN_WORDS:
+        assert shown == []
+        assert "Example: " in page(code)
+        tests = (ROOT / "tests" / IN_WORDS[code]).read_text(encoding="utf-8")
+        assert re.search(rf'["\[]{code}["\]]', tests), f"no test of {code} in {IN_WORDS[code]}"
+    else:
+        assert shown[:2] == [True, False]
+    fences = len(re.findall(r"^```", page(code), re.MULTILINE))
+    assert fences == 2 * len(shown), "a fence that no test runs"
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.code}-{e.number}")
+def test_an_example_is_true(example: Example, tmp_path: Path) -> None:
+    found = _problems(example, tmp_path)
+    if example.is_bad:
+        assert example.code in [d.code for d in found]
+    else:
+        assert [d.message for d in found if d.is_error or d.code == example.code] == []
+
+
+def _problems(example: Example, folder: Path) -> list[Diagnostic]:
+    if example.kind == "deck":
+        project(folder, {"talk.yaml": example.text})
+        return prepare(str(folder / "talk.yaml"), Options(now=NOW)).diagnostics
+    project(folder, {"slides/deck.yaml": "title: A talk\n", "slides/10-section.yaml": example.text})
+    return prepare(str(folder), Options(now=NOW)).diagnostics
+
+
+def test_the_reference_of_codes_is_current() -> None:
+    assert TARGET.read_text(encoding="utf-8") == codes_page(), "run tools/make_codes.py"
