@@ -141,7 +141,7 @@ def _of_point(place: str, point: Point) -> dict[str, str]:
     show, say = plain(point.show), plain(point.say)
     if show and say and not _is_within(letters(show), letters(say)):
         return {place: show, f"{place}, say": say}
-    return {place: say or show} if show else {f"{place}, say": say}
+    return {place: say or show}
 
 
 def _is_within(part: str, whole: str) -> bool:

@@ -1,0 +1,72 @@
+"""Sections and points under construction: their words are still stretches of the documents."""
+
+from __future__ import annotations
+
+from deckbuild.importing.understand.pieces import Piece, Words, marker_words
+
+
+class PointDraft:
+    """A point: what stands on the slide, what the notes say beyond it, and what is below it.
+
+    `spoken` is what follows the shown words in the notes; `is_plain` says that it was a paragraph and no list item.
+    """
+
+    __slots__ = ("before", "hidden", "indent", "is_plain", "is_quote", "level", "marker", "number", "points", "shown", "spoken")
+
+    def __init__(self, shown: list[Words], piece: Piece | None = None, is_plain: bool = False) -> None:
+        self.shown = shown
+        self.before: list[Words] = []  # said first, and not shown
+        self.spoken: list[Words] = []
+        self.points: list[PointDraft] = []
+        self.is_plain = is_plain
+        self.is_quote = False
+        self.hidden = False  # said only
+        block = piece.block if piece else None
+        self.marker = block.marker if block and not is_plain else ""
+        self.indent = block.indent if block else 0.0
+        self.level = block.level if block else 0
+        self.number: Words | None = marker_words(piece) if piece and not is_plain else None
+
+    @property
+    def text(self) -> str:
+        """The words on the slide."""
+        return " ".join(words.text for words in self.shown)
+
+
+class SectionDraft:
+    """A section: `title` is empty where the document has no heading, `level` the heading's rank."""
+
+    __slots__ = (
+        "apart",
+        "group",
+        "hidden",
+        "is_cover",
+        "language",
+        "lead",
+        "level",
+        "notes",
+        "points",
+        "questions",
+        "source",
+        "strong",
+        "time",
+        "title",
+    )
+
+    def __init__(self, title: list[Words], level: int = 0, strong: bool = True) -> None:
+        self.title = title
+        self.level = level
+        self.strong = strong
+        self.lead: PointDraft | None = None
+        self.points: list[PointDraft] = []
+        self.notes: list[Words] = []
+        self.source: list[Words] = []
+        self.time: tuple[Words, float] | None = None
+        self.group: Words | None = None
+        self.apart = self.hidden = self.questions = self.is_cover = False
+        self.language = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing but the title is known."""
+        return not (self.points or self.notes or self.lead or self.time)

@@ -1,0 +1,168 @@
+"""Drafts to the deck's sections: words become texts, markers the section's, and every stretch is told its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckbuild.importing.account import group_place
+from deckbuild.importing.markers import DASHES, count_of, is_counted
+from deckbuild.importing.understand.cues import inner_directions, own_timing
+from deckbuild.importing.understand.drafts import PointDraft, SectionDraft
+from deckbuild.importing.understand.pieces import Ledger, Words, cut
+from deckbuild.model import Point, Section
+from deckbuild.phrases import phrases
+from deckbuild.richtext import Run, markdown
+
+_BLANK = Run(" ")
+
+
+class Made:
+    """The sections of a deck being made, with the comments beside them and the places whose words are not the documents'."""
+
+    def __init__(self, ledger: Ledger, language: str) -> None:
+        self.ledger, self.language = ledger, language
+        self.sections: list[Section] = []
+        self.comments: list[dict[str, tuple[str, ...]]] = []
+        self.added: list[str] = []
+
+    def make(self, drafts: Sequence[SectionDraft]) -> None:
+        """Makes the sections of drafts, in order."""
+        for draft in drafts:
+            self._section(draft)
+        self._groups(drafts)
+
+    def _section(self, draft: SectionDraft) -> None:
+        place = f"section {len(self.sections) + 1}"
+        self.comments.append({})
+        if draft.title:
+            self.ledger.put(draft.title, f"{place}, title")
+            title = text_of(draft.title)
+        else:
+            title = phrases(self.language).talking_points
+            self.added.append(f"{place}, title")
+            self._comment("title", "the document has no heading here")
+        marker = _marker(draft.points)
+        if draft.time:
+            self.ledger.put(draft.time[0], f"{place}, time")
+        self.ledger.put(draft.notes, f"{place}, notes")
+        self.ledger.put(draft.source, f"{place}, source")
+        self.sections.append(
+            Section(
+                title,
+                lead=self._point(draft.lead, f"{place}, lead") if draft.lead else None,
+                points=tuple(self._points(draft.points, f"{place}, point ", marker)),
+                marker=marker,
+                notes="\n\n".join(_paragraph(w) for w in draft.notes),
+                source=text_of(draft.source),
+                time=draft.time[1] if draft.time else None,
+                language=draft.language,
+                hidden=draft.hidden,
+                omit=draft.apart,
+            )
+        )
+        if draft.apart:
+            self._comment("", "set apart: about the authors, not part of the talk; `omit: true` keeps it off the slides")
+
+    def _comment(self, path: str, line: str) -> None:
+        held = self.comments[-1]
+        held[path] = (*held.get(path, ()), line)
+
+    def _points(self, drafts: Sequence[PointDraft], place: str, marker: str) -> list[Point]:
+        made = []
+        for n, draft in enumerate(drafts, 1):
+            point = self._point(draft, f"{place}{n}", marker)
+            below = tuple(self._points(draft.points, f"{place}{n}.", ""))
+            made.append(point._replace(points=below))
+        return made
+
+    def _point(self, draft: PointDraft, place: str, marker: str = "") -> Point:
+        shown = list(draft.shown)
+        if draft.number and draft.number.runs:
+            if marker == "number":
+                self.ledger.put(draft.number, f"{place}, number")
+            else:
+                shown.insert(0, draft.number)
+        self.ledger.put([*draft.before, *shown, *draft.spoken], place)
+        show, full = text_of(shown), text_of([*draft.before, *shown, *draft.spoken])
+        if draft.hidden:
+            return Point("", full)
+        quiet = _without_directions(shown)
+        if quiet is not None:
+            return Point(quiet, full)
+        return Point(show, full if draft.spoken or draft.before else "")
+
+    def _groups(self, drafts: Sequence[SectionDraft]) -> None:
+        """Gives the sections of a group its name."""
+        groups: dict[tuple[int, int], list[int]] = {}
+        for n, draft in enumerate(drafts):
+            if draft.group:
+                groups.setdefault(draft.group[:2], []).append(n)
+        names: dict[str, list[int]] = {}
+        for numbers in groups.values():
+            name = text_of([w for w in (drafts[numbers[0]].group,) if w])
+            names.setdefault(name, []).extend(numbers)
+            for n in numbers:
+                self.sections[n] = self.sections[n]._replace(group=name)
+        told: set[str] = set()
+        for numbers in groups.values():
+            words = drafts[numbers[0]].group
+            name = self.sections[numbers[0]].group
+            if words:
+                place = group_place([n + 1 for n in names[name]])
+                self.ledger.put(words, place if name not in told else "set aside: name of a group, said before")
+                told.add(name)
+
+
+def text_of(words: Sequence[Words]) -> str:
+    """The words as one paragraph of inline Markdown, a blank between two stretches."""
+    runs: list[Run] = []
+    for one in words:
+        if runs and one.runs and not one.runs[0].text.startswith(" "):
+            runs.append(_BLANK)
+        runs += one.runs
+    return markdown(runs)
+
+
+def _marker(points: Sequence[PointDraft]) -> str:
+    """The marker that a section's points have in common."""
+    listed = [p for p in points if not p.is_plain]
+    if not listed:
+        return "none" if any(p.shown for p in points) and points else "bullet"
+    counts = [count_of(p.marker + " ") if is_counted(p.marker) else 0 for p in listed]
+    is_digit = all(any(c.isdigit() for c in p.marker) for p in listed)
+    if is_digit and (counts == list(range(1, len(points) + 1)) or (set(counts) == {1} and len(points) == len(listed))):
+        return "number"
+    if all(is_counted(p.marker) for p in listed):
+        return "none"
+    if all(p.marker in DASHES for p in listed) and not all(p.marker == "-" for p in listed):
+        return "dash"
+    return "bullet"
+
+
+def _without_directions(shown: Sequence[Words]) -> str | None:
+    """What the slide shows of words with stage directions among them; None where there are none."""
+    if len(shown) != 1:
+        return None
+    text = shown[0].text
+    if "[" not in text and "(" not in text and "{" not in text and "（" not in text and "［" not in text:
+        return None
+    spans = inner_directions(text)
+    tail = re.search(r"\s*[(\[（][^()\[\]]{1,30}[)\]）]\s*$", text)
+    if tail and own_timing(tail[0]) and tail.span() not in spans:
+        spans.append(tail.span())
+    if not spans:
+        return None
+    at, kept = 0, []
+    for start, end in [*spans, (len(text), len(text))]:
+        runs = cut(shown[0].runs, at, start)
+        if runs:
+            kept.append(Words(shown[0].order, 0, runs))
+        at = end
+    return text_of(kept)
+
+
+def _paragraph(words: Words) -> str:
+    """A paragraph of the notes: inline Markdown, in which no sign at its beginning makes a list of it."""
+    text = markdown(words.runs)
+    return re.sub(r"^(\d{1,9})([.)])(?=\s|$)", r"\1\\\2", re.sub(r"^([-+*])(?=\s|$)", r"\\\1", text))
