@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import time
+import zlib
 from typing import TYPE_CHECKING
 
 from deckbuild import manifest
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
+SUFFIX = ".pptx"
 _STALE_SECONDS = 3600
 _MOST_MANIFEST = 64 * 1024 * 1024
 _REASONS = {
@@ -38,17 +40,26 @@ class TargetError(Exception):
 
 def check(path: str) -> None:
     """Raises TargetError when a deck cannot be written to `path`: before any work is done for it."""
-    if os.path.isdir(path):
+    if os.path.isdir(path) or path.endswith(os.sep):
         raise TargetError(f"{path} is a folder", "name a file, such as -o " + os.path.join(path, "talk.pptx"))
-    folder, name = os.path.split(path)
-    lock = os.path.join(folder, "~$" + name)
-    if os.path.exists(lock):
-        raise TargetError(
-            f"{path} is open in PowerPoint (there is a lock file {os.path.basename(lock)})",
-            "close it there, or write to another file with -o",
-        )
+    if not path.lower().endswith(SUFFIX):
+        raise TargetError(f"{path} does not end in {SUFFIX}", f"a deck is a PowerPoint file: -o {path}{SUFFIX}")
+    _check_kind(path)
+    folder, name = os.path.split(os.path.realpath(path))
+    for program, lock in (("PowerPoint", f"~${name}"), ("LibreOffice", f".~lock.{name}#")):
+        if os.path.exists(os.path.join(folder, lock)):
+            raise TargetError(
+                f"{path} is open in {program} (there is a lock file {lock})",
+                "close it there, or write to another file with -o; after a crash, delete the lock file",
+            )
     if os.path.exists(path) and not os.access(path, os.W_OK):
         raise TargetError(f"{path} is read-only", "allow writing to it, or write to another file with -o")
+
+
+def _check_kind(path: str) -> None:
+    """Raises TargetError for a device, a pipe or a folder: what is put in its place would not be what it was."""
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise TargetError(f"{path} is not a file that can be replaced", "name an ordinary file")
 
 
 def replace(path: str, write: Callable[[BinaryIO], object]) -> None:
@@ -57,12 +68,14 @@ def replace(path: str, write: Callable[[BinaryIO], object]) -> None:
     Killed at any moment, the target is the old file or the new one, whole. A link is followed, so that the
     file it leads to is the one replaced. Raises TargetError when the disk or the folder does not let it.
     """
+    _check_kind(path)
     path = os.path.realpath(path)
-    folder = os.path.dirname(path)
-    beside = os.path.join(folder, f".{os.path.basename(path)}.{os.getpid()}.part")
+    folder, name = os.path.split(path)
+    prefix = f".deckbuild-{zlib.crc32(name.encode('utf-8', 'surrogateescape')):08x}."  # as short for the longest name
+    beside = os.path.join(folder, f"{prefix}{os.getpid()}.part")
     try:
         os.makedirs(folder, exist_ok=True)
-        _sweep(folder, os.path.basename(path))
+        _sweep(folder, prefix)
         with open(beside, "wb") as file:
             write(file)
             file.flush()
@@ -137,10 +150,10 @@ def _copy(path: str, kept: str) -> None:
         os.fsync(new.fileno())
 
 
-def _sweep(folder: str, name: str) -> None:
+def _sweep(folder: str, prefix: str) -> None:
     """Removes what a build that was killed left beside the target an hour ago or longer."""
     for entry in os.scandir(folder):
-        if entry.name.startswith(f".{name}.") and entry.name.endswith(".part"):
+        if entry.name.startswith(prefix) and entry.name.endswith(".part"):
             with contextlib.suppress(OSError):
                 if entry.stat().st_mtime < time.time() - _STALE_SECONDS:
                     os.unlink(entry.path)
