@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     Progress = Callable[[str, int, int], None]
 
 
+_MOST_NAME = 200
+"""Bytes of a deck's own file name: file systems take 255, and a kept copy adds some."""
+
+
 class Options(NamedTuple):
     """How a deck is built: the clock (None for the real one), and what is allowed."""
 
@@ -139,7 +143,9 @@ def default_output(project: Project) -> str:
     for key, value in words.items():
         name = name.replace("{" + key + "}", value)
     name = name.removesuffix(".pptx").strip("-_ .") or "deck"
-    return os.path.join(places.output_folder(project.root), name[:120] + ".pptx")
+    while len(name.encode()) > _MOST_NAME:
+        name = name[:-1]
+    return os.path.join(places.output_folder(project.root), name + ".pptx")
 
 
 def _remember(source: str, output: str, path: str, prepared: Prepared) -> None:

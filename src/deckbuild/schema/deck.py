@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from deckbuild.diagnostics import LEVELS, nearest
@@ -24,6 +25,10 @@ LAYOUT_KINDS = (
 """The kinds of layout a template is asked for."""
 
 
+OUTPUT_WORDS = ("{title}", "{date}", "{speaker}", "{embargo}")
+"""What `output` may have in it, to be replaced by the deck's own."""
+
+
 def parse_zone_name(text: str) -> str:
     """The name of a time zone that exists; raises MomentError for another."""
     parse_zone(text)
@@ -36,6 +41,20 @@ def parse_pace(text: str) -> float:
     if number.replace(".", "", 1).isdigit() and 20 <= float(number) <= 600:
         return float(number)
     raise MomentError(f"{text!r} is no pace: words a minute, from 20 to 600", "a calm English speaker manages 130")
+
+
+def parse_output(text: str) -> str:
+    """A file name with its words in braces; raises MomentError for a path, or for a word that there is none of."""
+    if any(mark in text for mark in "/\\"):
+        raise MomentError(
+            f"{text!r} is a path, and a file name is expected", "the deck goes to build/, or where -o says"
+        )
+    if found := [c for c in '<>:"|?*' if c in text]:
+        raise MomentError(f"a file name cannot have {found[0]} in it", "Windows and PowerPoint refuse it")
+    for word in re.findall(r"\{[^{}]*\}?|\}", text):
+        if word not in OUTPUT_WORDS:
+            raise MomentError(f"there is no {word}", f"there are: {', '.join(OUTPUT_WORDS)}")
+    return text
 
 
 class SectionList:
@@ -101,7 +120,11 @@ FIELDS = Keys(
     Field("closing", Flag(), "a closing slide with the full disclaimer; default false"),
     Field("numbers", Flag(), "slide numbers; default true"),
     Field("show_date", Flag(), "the date in the footer row; default false"),
-    Field("output", Text(), "the deck's file name; may use {title}, {date}, {speaker} and {embargo}"),
+    Field(
+        "output",
+        Parsed(parse_output, "a file name", "{date}-{title}"),
+        "the deck's file name; may use {title}, {date}, {speaker} and {embargo}",
+    ),
     Field("sections", SectionList(), "files or inline sections, instead of the folder's order"),
     Field("checks", Checks(), "how much a problem matters, by its code: `off`, `note`, `warning` or `error`"),
 )
