@@ -8,7 +8,7 @@ from deckbuild.fit import LINE_PITCH, fit
 from deckbuild.layout import notes, titles
 from deckbuild.layout.choose import title_of
 from deckbuild.layout.continued import Part, split
-from deckbuild.layout.measure import fit_body, measured, number_width
+from deckbuild.layout.measure import BODY_LADDER, STATEMENT_LADDER, fit_body, measured, number_width
 from deckbuild.layout.slide import EMU_PER_POINT, LaidSlide, Paragraph, Shape
 from deckbuild.phrases import phrases
 from deckbuild.richtext import plain, runs
@@ -74,7 +74,8 @@ def lay_out_section(section: Section, desk: Desk) -> list[LaidSlide]:
         place = _Place(layout, body, source, body.box._replace(cy=body.box.cy - source.place.cy))
     if not shown or body is None:
         return [_slide(section, _Piece(part, shown, None), place, language, desk)]
-    pieces = [_Piece(part, shown, fit_body(shown, body, language, place.box))]
+    sizes = STATEMENT_LADDER if layout.kind == "statement" else BODY_LADDER
+    pieces = [_Piece(part, shown, fit_body(shown, body, language, place.box, sizes))]
     if not _fits(pieces[0]) and (section.overflow or desk.deck.overflow) == "continue":
         pieces = _continued(section, body, place.box, language)
     for piece in pieces:
@@ -148,12 +149,13 @@ def _body_paragraphs(section: Section, part: Part, first: bool) -> list[Paragrap
     found: list[Paragraph] = []
     if first and section.lead is not None and section.lead.show:
         found.append(Paragraph(runs(section.lead.show)))
-    _add(part.shown, section.marker, 0, part.first, found)
+    _add(part.shown, section.marker, 0, part.first, found, len(section.points))
     return found
 
 
-def _add(points: Sequence[Point], marker: str, level: int, number: int, found: list[Paragraph]) -> None:
-    hanging = number_width(number + len(points) - 1) if marker == "number" else 0
+def _add(points: Sequence[Point], marker: str, level: int, number: int, found: list[Paragraph], last: int = 0) -> None:
+    """Adds the points; `last` is the largest number of the list, where it goes on over several slides."""
+    hanging = number_width(last or len(points)) if marker == "number" else 0
     for point in points:
         if point.show:
             found.append(Paragraph(runs(point.show), level, marker, number, hanging))

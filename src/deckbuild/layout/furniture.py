@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckbuild.fit import fit
+from deckbuild.fonts import face
 from deckbuild.layout.choose import of_name, of_type
 from deckbuild.layout.measure import SMALL_LADDER, measured, room
 from deckbuild.layout.slide import EMU_PER_POINT, Furniture, Paragraph, Shape
+from deckbuild.markings import TLP_COLORS, TLP_SIZE
 from deckbuild.moments import embargo_line, embargo_runs
 from deckbuild.phrases import long_date, phrases
 from deckbuild.richtext import Run, plain, runs
@@ -21,17 +23,8 @@ if TYPE_CHECKING:
     from deckbuild.model import Deck, Section
     from deckbuild.template.model import Layout, Template
 
-TLP_COLORS = {
-    "TLP:RED": "FF2B2B",
-    "TLP:AMBER": "FFC000",
-    "TLP:AMBER+STRICT": "FFC000",
-    "TLP:GREEN": "33FF00",
-    "TLP:CLEAR": "FFFFFF",
-}
-"""FIRST's Traffic Light Protocol 2.0: the label in its colour on black, 12 points or larger."""
-
-TLP_SIZE = 12.0
 FOOTER_LINES = 2
+_LABEL_MARGIN = 10.0  # points of black on either side of a TLP label
 _STRIP_LADDER = (14.0, 13.0, 12.0, 11.0, 10.0)
 _HAIR = 12700  # a hair line of one point
 
@@ -82,8 +75,12 @@ class Furnisher:
         shape = self._one_line("marking", name, marking, place, self.deck.language)
         if marking not in TLP_COLORS:
             return (shape,)
-        first = shape.paragraphs[0]._replace(color=TLP_COLORS[marking], size=max(TLP_SIZE, shape.paragraphs[0].size))
-        return (shape._replace(paragraphs=(first,), fill="000000", align="r"),)
+        size = max(TLP_SIZE, shape.paragraphs[0].size)
+        label = shape.paragraphs[0]._replace(color=TLP_COLORS[marking], size=size)
+        width = round((face(place.levels[0].font, True).width(marking) * size + 2 * _LABEL_MARGIN) * EMU_PER_POINT)
+        box = shape.place
+        narrow = box._replace(x=box.x + max(0, box.cx - width), cx=min(width, box.cx))
+        return (shape._replace(paragraphs=(label,), fill="000000", align="ctr", box=narrow),)
 
     def _one_line(self, role: str, name: str, text: str, place: Placeholder, language: str) -> Shape:
         """A text in one line of a strip, as large as the strip takes it."""

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from deckbuild.template.model import Box, Level, Placeholder
 
 BODY_LADDER = (28.0, 26.0, 24.0, 22.0, 20.0)
-"""Sizes tried for points, in points; below 20 the back row cannot read them (domain notes: Microsoft 18, ARL 24)."""
+"""Sizes tried for points, in points; below 20 the back row cannot read (Microsoft asks for 18, ARL for 24)."""
+
+STATEMENT_LADDER = (44.0, 40.0, 36.0, 32.0, *BODY_LADDER)
+"""Sizes tried for a sentence that has the slide for itself."""
 
 TITLE_LADDER = (36.0, 32.0, 28.0)
 TITLE_LINES = 2
@@ -59,11 +62,12 @@ def fit_body(
     place: Placeholder,
     language: str,
     box: Box | None = None,
+    standard: tuple[float, ...] = BODY_LADDER,
     top: float = 99.0,
 ) -> Fit:
-    """The largest body size at which the paragraphs fit the placeholder, not above `top` points."""
+    """The largest of the standard sizes at which the paragraphs fit the placeholder, not above `top` points."""
     width, height = room(place, box)
-    sizes = ladder(BODY_LADDER, place.levels[0].size)
+    sizes = ladder(standard, place.levels[0].size)
     allowed = tuple(s for s in sizes if s <= top) or sizes[-1:]
     return fit(measured(paragraphs, place.levels, language), width, height, allowed)
 

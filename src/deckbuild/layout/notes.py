@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deckbuild.model import Deck, Point, Section
+    from deckbuild.richtext import Run
 
 
 def of_points(section: Section, points: Sequence[Point], first: int = 1) -> list[Paragraph]:
@@ -24,7 +25,7 @@ def of_points(section: Section, points: Sequence[Point], first: int = 1) -> list
 
 def lead_and_cues(section: Section) -> tuple[list[Paragraph], list[Paragraph]]:
     """What stands before the points in the notes, and what stands after them (`notes:`)."""
-    lead = [Paragraph(runs(section.lead.spoken))] if section.lead is not None else []
+    lead = [Paragraph(_heard(section.lead.spoken))] if section.lead is not None else []
     return lead, _cues(section.notes) if section.notes else []
 
 
@@ -39,7 +40,7 @@ def _cues(text: str) -> list[Paragraph]:
             if level < block.level or (level == block.level and block.marker == "number")
         }
         start = starts.setdefault(block.level, block.number) if block.marker == "number" else 1
-        found.append(Paragraph(block.runs, block.level, block.marker, start))
+        found.append(Paragraph(_unset(block.runs), block.level, block.marker, start))
     return found
 
 
@@ -57,6 +58,17 @@ def _in_italics(text: str, language: str) -> Paragraph:
     return Paragraph(tuple(r._replace(italic=True) for r in runs(text)), language=language)
 
 
+def _heard(text: str) -> tuple[Run, ...]:
+    return _unset(runs(text))
+
+
+def _unset(found: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs without the typeface of code, which nobody hears, and which LibreOffice lets run on in notes."""
+    if len(found) == 1 and not found[0].code:
+        return found
+    return tuple(run._replace(code=False) for run in found)
+
+
 def texts(paragraphs: Sequence[Paragraph]) -> list[str]:
     """The words of the paragraphs, one text each."""
     return [p.runs[0].text if len(p.runs) == 1 else "".join(r.text for r in p.runs) for p in paragraphs]
@@ -66,6 +78,6 @@ def _add(points: Sequence[Point], marker: str, level: int, number: int, found: l
     for point in points:
         spoken = point.say or point.show
         if spoken:
-            found.append(Paragraph(runs(spoken), level, marker, number))
+            found.append(Paragraph(_heard(spoken), level, marker, number))
         if point.points:
             _add(point.points, "bullet" if marker == "number" else marker, level + 1, 1, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from deckbuild.markings import TLP_COLORS
 from deckbuild.model import Section
 from deckbuild.moments import MomentError, parse_duration
 from deckbuild.phrases import is_language_tag
@@ -31,8 +32,13 @@ def parse_language(text: str) -> str:
 
 
 def parse_marking(text: str) -> str:
-    """A handling mark: a text in capitals (TLP labels are such); raises MomentError for anything else."""
+    """A handling mark: a TLP label, or another text in capitals; raises MomentError for anything else.
+
+    The Traffic Light Protocol is a closed list: a label that is nearly right is no label.
+    """
     mark = " ".join(text.split())
+    if re.match(r"TLP\b", mark, re.IGNORECASE) and mark not in TLP_COLORS:
+        raise MomentError(f"{text!r} is no label of TLP 2.0", f"the labels are {', '.join(TLP_COLORS)}")
     if mark and mark == mark.upper():
         return mark
     raise MomentError(f"a handling mark is written in capitals, found {text!r}", f"write {mark.upper()}")
