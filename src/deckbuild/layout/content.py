@@ -20,24 +20,13 @@ if TYPE_CHECKING:
 
     from deckbuild.diagnostics import Problems
     from deckbuild.fit import Fit
-    from deckbuild.layout.choose import Layouts
-    from deckbuild.layout.furniture import Furnisher
-    from deckbuild.model import Deck, Point, Section
-    from deckbuild.template.model import Layout, Template
+    from deckbuild.layout.desk import Desk
+    from deckbuild.model import Point, Section
+    from deckbuild.template.model import Layout
 
 SOURCE_SIZES = (12.0, 11.0, 10.0)
 SOURCE_LINES = 2
 _INSET = 91440  # of a text box, left and right; above and below it has half of that
-
-
-class Desk(NamedTuple):
-    """What laying out a slide needs besides the section: the deck, its template and what was chosen from it."""
-
-    deck: Deck
-    template: Template
-    layouts: Layouts
-    furnisher: Furnisher
-    problems: Problems
 
 
 class _Piece(NamedTuple):

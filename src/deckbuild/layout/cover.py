@@ -16,7 +16,7 @@ from deckbuild.richtext import Run, plain, runs
 from deckbuild.timing import count_words, spoken
 
 if TYPE_CHECKING:
-    from deckbuild.layout.content import Desk
+    from deckbuild.layout.desk import Desk
     from deckbuild.model import Deck, Speaker
     from deckbuild.template.model import Placeholder
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from deckbuild.fit import fit, surely_fit
 from deckbuild.fonts import face
 from deckbuild.layout.choose import Layouts, of_type
-from deckbuild.layout.content import Desk, lay_out_section
+from deckbuild.layout.content import lay_out_section
 from deckbuild.layout.cover import closing, cover
+from deckbuild.layout.desk import Desk
 from deckbuild.layout.furniture import Furnisher
 from deckbuild.layout.measure import measured, room
 from deckbuild.layout.slide import HANGING, points

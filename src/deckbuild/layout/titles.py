@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from deckbuild.diagnostics import Problems
     from deckbuild.fit import Fit
-    from deckbuild.layout.content import Desk
+    from deckbuild.layout.desk import Desk
     from deckbuild.source import Span
     from deckbuild.template.model import Layout, Template
 
