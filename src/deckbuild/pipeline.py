@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild import moments, places, target, uptodate
-from deckbuild.checks import faces, timing
+from deckbuild.checks import drafts, faces, timing
 from deckbuild.diagnostics import Diagnostic, Problems, in_source_order, with_levels
 from deckbuild.layout.deck import lay_out
 from deckbuild.readers.project import Project, read_project
@@ -89,6 +89,7 @@ def prepare_project(project: Project, problems: Problems, options: Options) -> P
     slides = lay_out(deck, template, now, problems, (lambda n: progress("laying out", n, count)) if progress else None)
     timing.check(deck, slides, problems)
     faces.check(slides, problems)
+    drafts.check(deck, problems)
     running = moments.embargo_runs(deck.embargo, now)
     return Prepared(project, template, slides, _settled(deck, problems, options), running)
 
