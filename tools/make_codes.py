@@ -22,7 +22,8 @@ Every problem that deckbuild reports has a code, in brackets after the word "err
 the writing; with `--strict` a warning does as well. `deckbuild explain CODE` prints what stands here.
 
 `checks: {code: off}` in deck.yaml changes the level of a code for the whole deck (`off`, `note`, `warning` or `error`),
-and a comment `# deckbuild: ignore[code]`, on the line of the problem or the line above it, silences it there.
+and a comment `# deckbuild: ignore[code]`, on the line of the problem or the line above it, silences it there. An error
+after which something of the deck is missing stays an error all the same.
 """
 
 

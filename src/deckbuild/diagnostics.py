@@ -15,9 +15,9 @@ NEVER_SILENT = frozenset(
 """Codes, and first words of codes, that nothing silences: unread files, and what must be on a slide."""
 
 
-def is_lasting(code: str) -> bool:
-    """Whether a code is one that nothing silences."""
-    return code in NEVER_SILENT or code.split("-")[0] in NEVER_SILENT
+PASSABLE = frozenset(("unknown-key", "reserved-key", "link", "unknown-layout", "overflow", "title-long", "source-long"))
+"""Errors that a deck may take back: without them it is still the deck that was asked for. After any other error
+something of it is missing, and nothing hides that."""
 
 
 class Diagnostic(NamedTuple):
@@ -84,12 +84,19 @@ def in_source_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(found, key=lambda d: (files[d.at.source.path], d.at.start))
 
 
+def is_lasting(found: Diagnostic) -> bool:
+    """Whether a problem is one that nothing silences, nor makes less of."""
+    if found.is_error and found.code not in PASSABLE:
+        return True
+    return found.code in NEVER_SILENT or found.code.split("-")[0] in NEVER_SILENT
+
+
 def with_levels(found: Iterable[Diagnostic], levels: Mapping[str, str]) -> list[Diagnostic]:
     """The diagnostics with the levels that a deck's `checks:` gives them; those set to `off` are left out.
 
-    What must never be silenced (see `NEVER_SILENT`) keeps its level.
+    What must never be silenced (see `is_lasting`) keeps its level.
     """
-    changed = (d if is_lasting(d.code) else d._replace(level=levels.get(d.code, d.level)) for d in found)
+    changed = (d if is_lasting(d) else d._replace(level=levels.get(d.code, d.level)) for d in found)
     return [d for d in changed if d.level != "off"]
 
 

@@ -81,7 +81,8 @@ def prepare(source: str, options: Options = DEFAULTS) -> Prepared:
 def prepare_project(project: Project, problems: Problems, options: Options) -> Prepared:
     """Checks and lays out a deck that was read, or made in Python; `problems` holds what reading it found."""
     deck = project.deck
-    template = _template(deck, problems) if deck is not None and not problems.has_errors else None
+    stopped = any(d.is_error for d in _settled(deck, problems, options._replace(strict=False)))
+    template = _template(deck, problems) if deck is not None and not stopped else None
     if deck is None or template is None:
         return Prepared(project, None, [], _settled(deck, problems, options), False)
     now = _now(deck, options, problems)

@@ -51,7 +51,7 @@ def silenced(found: Sequence[Diagnostic]) -> list[Diagnostic]:
 
 
 def _is_silenced(d: Diagnostic) -> bool:
-    if not d.at.source.text or is_lasting(d.code):
+    if not d.at.source.text or is_lasting(d):
         return False
     line, _ = d.at.source.position(d.at.start)
     above = d.at.source.line(line - 1)
