@@ -17,6 +17,14 @@ def main() -> None:
     call = None if "_DECKBUILD_COMPLETE" in os.environ else plain_call(sys.argv[1:])
     if call is not None:  # importing click would cost as much as building a small deck
         sys.exit(guarded(lambda: run(call)))
+    sys.exit(guarded(_clicked))
+
+
+def _clicked() -> int:
+    """Runs the command that click reads from the arguments; its own `main` would end the process on a closed pipe."""
     from deckbuild.cli.app import app
 
-    sys.exit(guarded(lambda: int(app.main(prog_name="deckbuild", standalone_mode=False) or 0)))
+    if "_DECKBUILD_COMPLETE" in os.environ:
+        app.main(prog_name="deckbuild")
+    with app.make_context("deckbuild", sys.argv[1:]) as context:
+        return int(app.invoke(context) or 0)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.cli.guard import FINE, PROBLEMS
 from deckbuild.cli.make import print_diagnostics
+from deckbuild.cli.terminal import visible
 
 if TYPE_CHECKING:
     from deckbuild.cli.make import Call
@@ -19,7 +20,7 @@ def run(call: Call) -> int:
     from deckbuild.rendering import render
 
     if not os.path.exists(call.source):
-        print(f"error: there is no file or folder {call.source}", file=sys.stderr)
+        print(f"error: there is no file or folder {visible(call.source)}", file=sys.stderr)
         return PROBLEMS
     prepared = prepare(call.source, Options(call.now, call.strict, call.allow_outside))
     found = prepared.diagnostics

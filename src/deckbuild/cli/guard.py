@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -14,8 +16,10 @@ FINE, PROBLEMS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 def guarded(command: Callable[[], int]) -> int:
     """The command's exit code, or the one of what ended it; a bug leaves a report file and one clear line."""
+    from deckbuild.cli.terminal import visible
     from deckbuild.target import TargetError
 
+    _ready_streams()
     try:
         code = command()
         sys.stdout.flush()
@@ -24,19 +28,41 @@ def guarded(command: Callable[[], int]) -> int:
         print("interrupted; the deck is as it was", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:  # the reader of our output went away, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_nowhere()
         return FINE
     except TargetError as problem:
-        print(f"error: {problem.message}", file=sys.stderr)
+        print(f"error: {visible(problem.message)}", file=sys.stderr)
         if problem.hint:
-            print(f"  = hint: {problem.hint}", file=sys.stderr)
+            print(f"  = hint: {visible(problem.hint)}", file=sys.stderr)
         return PROBLEMS
     except Exception as problem:
         if type(problem).__module__.startswith("click"):
             return _usage(problem)
+        if isinstance(problem, OSError) and problem.errno == errno.ENOSPC and problem.filename is None:
+            _print_nowhere()
+            print("error: what was to be printed has no room: the disk is full", file=sys.stderr)
+            return PROBLEMS
         print(f"error: this is a bug in deckbuild: {type(problem).__name__}: {problem}", file=sys.stderr)
         print(f"  = hint: {_report()}", file=sys.stderr)
         return BUG
+
+
+def _ready_streams() -> None:
+    """Started without standard output or error (`>&-`), a process prints to nowhere and works all the same.
+
+    A letter that the terminal's encoding does not have is printed as an escape.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open until the process ends
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # as standard error is from the start
+
+
+def _print_nowhere() -> None:
+    """What is still to be printed goes nowhere, so that the interpreter's own end does not fail on it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _usage(problem: Exception) -> int:

@@ -57,7 +57,7 @@ def plain_call(arguments: Sequence[str]) -> Call | None:
 def run(call: Call) -> int:
     """Builds unless the deck is up to date; the exit code."""
     if not os.path.exists(call.source):
-        print(f"error: there is no file or folder {call.source}", file=sys.stderr)
+        print(f"error: there is no file or folder {terminal.visible(call.source)}", file=sys.stderr)
         return PROBLEMS
     if call.plain and (path := uptodate.is_current(call.source, call.output)):
         if not call.quiet:

@@ -26,6 +26,13 @@ def styled(text: str, code: str, color: bool) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if color and text else text
 
 
+def visible(text: str) -> str:
+    """The text on one line, with escapes for what would steer the terminal: file names can hold anything."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
 def width() -> int:
     """The columns of the terminal; 100 where there is none."""
     try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild import places
 from deckbuild.cli.guard import FINE
+from deckbuild.cli.terminal import visible
 from deckbuild.target import TargetError
 
 if TYPE_CHECKING:
@@ -70,4 +71,4 @@ def _build(call: Call, build: Callable[[Call], int]) -> None:
     try:
         build(call)
     except TargetError as problem:
-        print(f"error: {problem.message}\n  = hint: {problem.hint}", file=sys.stderr)
+        print(f"error: {visible(problem.message)}\n  = hint: {visible(problem.hint)}", file=sys.stderr)
