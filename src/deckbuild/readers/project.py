@@ -67,8 +67,7 @@ class _Reader:
         if read is None:
             return Project(self.root, None, tuple(self.files))
         node, reading = read
-        made = read_deck(node, reading)
-        deck, listed = made or (None, None)
+        deck, listed = read_deck(node, reading)
         sections = self._listed(listed, reading) if listed is not None else self._in_folder(slides)
         sections = with_keys(sections, self.problems)
         if deck is not None and all(s.omit for s in sections) and not self.problems.has_errors:

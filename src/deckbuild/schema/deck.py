@@ -133,15 +133,15 @@ FIELDS = Keys(
 _POINTED_AT = frozenset(("title", "subtitle", "layouts", "marking", "talk", "template", "sections"))
 
 
-def read_deck(node: Node, reading: Reading) -> tuple[Deck, Sequence | None] | None:
-    """The deck without its sections, and the list under `sections:`; None after a problem with its title."""
+def read_deck(node: Node, reading: Reading) -> tuple[Deck | None, Sequence | None]:
+    """The deck without its sections, None after a problem with its title, and the list under `sections:`."""
     if not isinstance(node, Mapping):
         reading.wrong_kind("deck.yaml", "a mapping with at least a `title`", node)
-        return None
+        return None, None
     values = read_fields(node, FIELDS, "the deck", reading)
     sections = values.pop("sections", None)
     if "title" not in values:
-        return None
+        return None, sections
     _join_speakers(values, node, reading)
     if "time" in values:
         values["start"], values["end"] = values.pop("time")
