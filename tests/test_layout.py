@@ -132,3 +132,21 @@ def test_an_embargo_in_more_zones_than_its_place_holds_is_an_error(tmp_path: Pat
 def test_a_marking_longer_than_its_place_is_an_error(tmp_path: Path) -> None:
     text = f"title: T\nmarking: {'FOR OFFICIAL USE ONLY ' * 9}\nsections: [{{title: A}}]\n"
     assert codes(prepared(tmp_path, text)) == ["marking-long"]
+
+
+def test_a_layout_without_a_footer_gets_the_disclaimer_in_a_text_box(tmp_path: Path) -> None:
+    from pptx import Presentation
+
+    deck = Presentation()
+    for layout in deck.slide_layouts:
+        for shape in list(layout.placeholders):
+            if shape.element.ph.get("type") == "ftr":
+                shape.element.getparent().remove(shape.element)
+    deck.save(str(tmp_path / "brand.pptx"))
+    text = "title: T\ntemplate: brand.pptx\ndisclaimer: Own views.\nsections: [{title: A, points: [one]}]\n"
+    made = prepared(tmp_path, text)
+    assert codes(made) == ["no-footer"]
+    for slide in made.slides:
+        (footer,) = (shape for shape in slide.furniture.bottom if shape.role == "footer")
+        assert (footer.placeholder, text_of(footer.paragraphs[0])) == (None, "Own views.")
+        assert footer.place.y + footer.place.cy <= 6858000
