@@ -28,7 +28,7 @@ def titles(folder: Path, source: str = "") -> list[str]:
 def test_files_are_read_in_the_order_in_which_people_number_them(tmp_path: Path) -> None:
     names = ["10-a.yaml", "2-b.yaml", "1-c.yml", "100-d.yaml", "G.yaml", "f.yaml", "010-e.yaml"]
     project(tmp_path, {f"slides/{name}": f"title: {name}\n" for name in names} | {"slides/deck.yaml": "title: T\n"})
-    assert titles(tmp_path) == ["1-c.yml", "2-b.yaml", "010-e.yaml", "10-a.yaml", "100-d.yaml", "f.yaml", "G.yaml"]
+    assert titles(tmp_path) == ["1-c.yml", "2-b.yaml", "10-a.yaml", "010-e.yaml", "100-d.yaml", "f.yaml", "G.yaml"]
 
 
 def test_files_of_other_kinds_and_hidden_ones_are_left_alone(tmp_path: Path) -> None:
