@@ -19,7 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-_SIGNS = "’‘“”„«»–—…°§№€£"
+_SIGNS = "•·■□’‘“”„«»–—…°§№€£"
 _WEST = "àâäáãåæçéèêëíìîïñóòôöõøúùûüýÿßœ¿¡ÀÂÄÁÅÆÇÉÈÊÍÎÑÓÔÖÚÜŒº" + _SIGNS
 _CENTRAL = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻáéíóúýčďěňřšťůžÁÉÍČŘŠŽäöüőűßÄÖÜ" + _SIGNS
 _TURKISH = "çğıöşüÇĞİÖŞÜâîû" + _SIGNS
@@ -141,7 +141,9 @@ def _eastern(sample: bytes, text: str, high: list[str], candidate: _Candidate) -
         return -9
     good = sum(1 for c in high if len(c.encode(candidate.common, "ignore")) == 2)
     if candidate.codec == "cp949":
-        good -= sum(1 for c in high if not "가" <= c <= "힣" and c not in _SIGNS)
+        good -= sum(1 for c in high if "ぁ" <= c <= "ヶ" or "一" <= c <= "龥")
+    if candidate.codec == "gb18030":
+        good = sum(1 for c in high if b"\xa1" <= c.encode("gb2312", "ignore")[:1] <= b"\xd7")  # the common characters
     halves = sum(1 for c in high if "\uff61" <= c <= "\uff9f")
     return (2.02 * good - 3 * (len(high) - good) - 4 * halves) / len(high) - (
         candidate.codec == "gb18030"

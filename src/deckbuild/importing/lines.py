@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -21,7 +22,9 @@ _SHORTEST_WRAP = 40
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u200e\u200f]")
 _RULE = re.compile(r"[-=_*~#·.—–─━═]{3,}$|(?:[-=*_~] ){2,}[-=*_~]$")
 _SPACES = " \t\u00a0\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
-_INLINE_BULLETS = re.compile(rf"(?<=\s)(?=[{re.escape(GLYPHS.replace('・', '').replace('ㅇ', '').replace('※', ''))}]\s)")
+_INLINE_BULLETS = re.compile(
+    rf"(?<=\s)(?=[{re.escape(GLYPHS.replace('・', '').replace('ㅇ', '').replace('※', ''))}]\s)"
+)
 _SENTENCE_ENDS = ".!?。！？…:;：；"
 
 
@@ -112,7 +115,7 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     """The column at which the text was broken, 0 where it was not: where lines that go on below end at most."""
     going_on = sorted(
         line.width
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in itertools.pairwise(lines)
         if not after.blank_before
         and not after.marker.kind
         and not line.rule
@@ -120,11 +123,17 @@ def _wrap_width(lines: Sequence[Line]) -> int:
         and line.words[-1:] not in _SENTENCE_ENDS
         and _SHORTEST_WRAP <= line.width <= _LONGEST_WRAP
     )
-    if len(going_on) < 2:
+    lower = sum(1 for line in lines if not line.marker.kind and not line.blank_before and _goes_on_in_words(line.words))
+    if len(going_on) < 2 or lower * 5 < len(going_on):
         return 0
     width = going_on[int(len(going_on) * 0.9)]
     near = sum(1 for w in going_on if w >= width - 16)
     return width if near * 2 >= len(going_on) else 0
+
+
+def _goes_on_in_words(words: str) -> bool:
+    """Whether a line begins as no line of a header and no sentence does."""
+    return words[0].islower() or "\u3040" <= words[0] <= "\u9fff" or "가" <= words[0] <= "힣"
 
 
 def _joined_to(lines: Sequence[Line], at: int, width: int) -> int:
@@ -154,7 +163,11 @@ def _goes_on(first: Line, last: Line, after: Line, width: int) -> bool:
         return True
     if not width or last.width > _LONGEST_WRAP:
         # With no width to go by, only a line that hangs below a long item belongs to it.
-        return bool(first.marker.kind) and after.indent > first.indent and last.width >= 60 and last.words[-1] not in ".!?"
+        return (
+            bool(first.marker.kind) and after.indent > first.indent and last.width >= 60 and last.words[-1] not in ".!?"
+        )
+    if first.marker.kind and after.indent > first.indent and len(after.words.split()) <= 3:
+        return True
     word = after.words.split(None, 1)[0]
     room = last.width + 1 + columns(word if word.isascii() or " " in after.words else word[:1])
     return room > width - 1 and last.width > width - 24
@@ -210,10 +223,12 @@ def _rule(lines: Sequence[Line], at: int, blocks: list[Block]) -> int:
     above = blocks[-1] if blocks else None
     same_sign = line.words.strip(" ")[:1] in "=-~"
     if above and not line.blank_before and same_sign and above.kind == "paragraph" and len(above.text) <= 80:
-        single = at > 0 and lines[at - 1].origin == above.origin
+        single = lines[at - 1].origin == above.origin
         below = at + 1 < len(lines) and not lines[at + 1].blank_before and lines[at + 1].rule
         if single and not below and above.text[-1:] not in ".,;":
-            blocks[-1] = above._replace(kind="heading", level=0 if line.words[0] == "=" else 1, style="underlined by a rule")
+            is_boxed = len(blocks) > 1 and blocks[-2].style == "rule" and not above.blank_before
+            level = 0 if line.words[0] == "=" and not is_boxed else 1
+            blocks[-1] = above._replace(kind="heading", level=level, style="underlined by a rule")
             return at + 1
     blocks.append(Block((), "break", style="rule", origin=line.origin, blank_before=line.blank_before))
     return at + 1

@@ -54,7 +54,7 @@ def find_marker(line: str) -> Marker:
     if found := _GLYPH.match(line):
         end = _AFTER.match(line, found.end())
         after = line[found.end() : found.end() + 3]
-        if found[0] == "o" and not after[:1] == "\t" and len(after) - len(after.lstrip()) < 2 and after.strip():
+        if found[0] == "o" and after[:1] != "\t" and len(after) - len(after.lstrip()) < 2 and after.strip():
             return NO_MARKER  # a word of Polish or Spanish, unless it stands off as bullets do
         if found[0] == "§" and after.strip()[:1].isdigit():
             return NO_MARKER

@@ -6,7 +6,9 @@ from deckbuild.importing.document import Document
 from deckbuild.importing.encodings import decode
 from deckbuild.importing.lines import blocks_of
 
-_LINE_ENDS = str.maketrans({"\u0085": "\n", "\u2028": "\n", "\u2029": "\n", "\v": "\n", "\x1c": " ", "\x1d": " ", "\x1e": "-"})
+_LINE_ENDS = str.maketrans(
+    {"\u0085": "\n", "\u2028": "\n", "\u2029": "\n", "\v": "\n", "\x1c": " ", "\x1d": " ", "\x1e": "-"}
+)
 
 
 def read(path: str, data: bytes, encoding: str = "") -> Document:

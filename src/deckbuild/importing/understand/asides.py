@@ -74,4 +74,6 @@ def _counts_a_heading(piece: Piece, n: int, pieces: Sequence[Piece]) -> bool:
 @lru_cache(maxsize=1)
 def _page() -> re.Pattern[str]:
     pages, of = any_of(lexicon()["pages"]), any_of(lexicon()["of_pages"])
-    return re.compile(rf"[\W_]*(?:{pages}\s*)?\d{{1,4}}(?:\s*(?:{of}|/)\s*\d{{1,4}})?(?:\s*{pages})?[\W_]*", re.IGNORECASE)
+    return re.compile(
+        rf"[\W_]*(?:{pages}\s*)?\d{{1,4}}(?:\s*(?:{of}|/)\s*\d{{1,4}})?(?:\s*{pages})?[\W_]*", re.IGNORECASE
+    )

@@ -30,8 +30,13 @@ from deckbuild.richtext import Run
 DEEPEST = 3
 """Levels of points."""
 
-_OPENING, _CLOSING = "“«„\"「『‹", "”»“\"」』›"
-_FACTS = {"caveat": "check_against_delivery", "marking": "marking", "disclaimer": "disclaimer", "delivered": "delivered"}
+_OPENING, _CLOSING = '“«„"「『‹', '”»“"」』›'
+_FACTS = {
+    "caveat": "check_against_delivery",
+    "marking": "marking",
+    "disclaimer": "disclaimer",
+    "delivered": "delivered",
+}
 _BETWEEN = Run(" · ")
 
 
@@ -194,7 +199,8 @@ class _Body:
             self.section.notes += [m for m in (marker_words(piece),) if m.runs]
             self.section.notes.append(said)
         elif self._is_source_of_quote(piece, text):
-            self.section.points[-1].shown.append(said)
+            dash = (Run(f"{piece.block.marker} "),) if piece.block.marker else ()
+            self.section.points[-1].shown.append(said._replace(runs=(*dash, *said.runs)))
         elif self.section.questions and self._question(piece, said):
             return
         elif piece.kind == "item":
@@ -321,7 +327,7 @@ def _is_quotation(text: str) -> bool:
 def _settle(section: SectionDraft) -> None:
     """Finds the lead among a section's points, and paragraphs that are what a bullet above them says in full."""
     points = section.points
-    if len(points) > 1 and points[0].is_plain and not points[0].points and not points[0].is_quote:
+    if len(points) > 1 and points[0].is_plain and not points[0].points:
         if any(not p.is_plain for p in points):
             section.lead = points[0]
             points = points[1:]

@@ -15,6 +15,7 @@ from deckbuild.importing.understand.sections import text_of
 from deckbuild.model import Deck, Disclaimer, Speaker
 
 _TEXTS = ("title", "subtitle", "event", "panel", "venue", "affiliation", "role")
+_OF_SPEAKER = ("affiliation", "role")
 _PARSED = ("date", "time", "timezone", "talk")
 
 
@@ -74,7 +75,8 @@ class Cover:
             self._aside(key, fact.words, fact.doubt)
         elif key not in self.values:
             self.values[key], self.words[key] = value, fact.words
-            self.ledger.put(fact.words, f"deck.{key}")
+            if key not in _OF_SPEAKER:
+                self.ledger.put(fact.words, f"deck.{key}")
         elif self._is_same(key, value, fact.words):
             self.ledger.put(fact.words, f"set aside: {key.replace('_', ' ')}, said before")
         else:
@@ -88,7 +90,7 @@ class Cover:
         if key in _TEXTS or key == "disclaimer":
             return text_of([fact.words])
         if key == "marking":
-            return fact.words.text.strip(" \"“”[]()").upper()
+            return fact.words.text.strip(' "“”[]()').upper()
         if key == "talk":
             timing = own_timing(fact.words.text)
             return timing.minutes if timing else None
@@ -96,6 +98,7 @@ class Cover:
 
     def _aside(self, key: str, said: Words, doubt: str) -> None:
         """Keeps words as a comment beside the key that they may belong to."""
+        key = "speaker" if key == "role" else key
         self.ledger.put(said, f"deck.{key}, comment")
         self._comment(key, f"in the document: {said.text}", *([doubt] if doubt else []))
 
@@ -125,6 +128,7 @@ class Cover:
         added = self._settled_title(fallback, stem)
         self._settled_labels()
         values = self.values
+        people = self._people()
         times: tuple[dt.time | None, dt.time | None] = values.get("time", (None, None))
         title = values["title"]
         deck = Deck(
@@ -136,7 +140,7 @@ class Cover:
             values.get("date"),
             *times,
             timezone=zone,
-            speakers=self._people(),
+            speakers=people,
             disclaimer=Disclaimer(values["disclaimer"]) if "disclaimer" in values else None,
             embargo=embargo,
             marking=values.get("marking", ""),
@@ -201,6 +205,11 @@ class Cover:
     def _people(self) -> tuple[Speaker, ...]:
         names = [text_of([said]) for said in self.speakers]
         role, affiliation = self.values.get("role", ""), self.values.get("affiliation", "")
+        for key in _OF_SPEAKER:
+            if key in self.words and names:
+                self.ledger.put(self.words[key], f"deck.{key}")
+            elif key in self.words:
+                self._aside("speaker", self.words[key], "")
         if not names:
             return ()
         return (Speaker(names[0], role, affiliation), *(Speaker(name) for name in names[1:]))

@@ -6,11 +6,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from deckbuild.importing.understand.lexicon import any_of, fold, has_one_of, is_one_of, lexicon, ordinary
 from deckbuild.importing.understand.labels import find_label
+from deckbuild.importing.understand.lexicon import any_of, fold, has_one_of, is_one_of, lexicon, ordinary
 
 _LONGEST = 200
-_BRACKETED = re.compile(r"[\s*_]*(?:\[[^\[\]]*\]|\([^()]*\)|\{[^{}]*\}|（[^（）]*）|［[^［］]*］|【[^【】]*】|<[^<>]*>)[\s*_.]*$")
+_BRACKETED = re.compile(
+    r"[\s*_]*(?:\[[^\[\]]*\]|\([^()]*\)|\{[^{}]*\}|（[^（）]*）|［[^［］]*］|【[^【】]*】|<[^<>]*>)[\s*_.]*$"
+)
 _INSIDE = re.compile(r"\s*(?:\[[^\[\]]{1,80}\]|\([^()]{1,80}\)|\{[^{}]{1,120}\}|（[^（）]{1,60}）|［[^［］]{1,60}］)")
 
 
@@ -93,6 +95,9 @@ def inner_directions(text: str) -> list[tuple[int, int]]:
         bracket = match[0].strip()
         inner = bracket[1:-1]
         shouted = bracket[0] in "[［" and _is_shouted(inner) and len(inner) > 2
+        if is_one_of(inner, "directions"):
+            found.append(match.span())
+            continue
         is_known = starts_a_direction(inner) and len(inner.split()) <= 8
         if bracket[0] == "{" or ((shouted or bracket[0] in "[［") and is_known) or (is_known and _is_shouted(inner)):
             found.append(match.span())
@@ -121,10 +126,12 @@ class SlideCue(NamedTuple):
 def _slide() -> re.Pattern[str]:
     slides, covers = any_of(lexicon()["slides"]), any_of(lexicon()["title_slide"])
     following = any_of(lexicon()["next_slide"])
-    numbered = rf"(?:{slides}\s*(?:no\.?|nr\.?|№|#)?\s*\d{{1,3}}|\d{{1,3}}\s*{slides.replace(r'(?<!' + chr(92) + 'w)', '')})"
+    numbered = (
+        rf"(?:{slides}\s*(?:no\.?|nr\.?|№|#)?\s*\d{{1,3}}|\d{{1,3}}\s*{slides.replace(r'(?<!' + chr(92) + 'w)', '')})"
+    )
     bracket = r"[\[(（【［]"
     return re.compile(
-        rf"(?:{bracket}?\s*(?:{numbered}|{covers})\s*(?:[\])）】］]|[:.–—-]|$)+\s*[\])）】］]?"
+        rf"(?:{bracket}?\s*(?:{numbered}|{covers})\s*(?:[\])）】］]|[:.–—-]|$|(?<=\d)\s+(?=[\u3040-\u9fff\uac00-\ud7a3]))+\s*[\])）】］]?"
         rf"|{bracket}\s*{following}\s*[\])）】］]|{following}\s*[:.!]?$|\[(?P<bare>\d{{1,3}})\s*[–—-])\s*",
         re.IGNORECASE,
     )

@@ -94,14 +94,12 @@ def _with_weekday(text: str, start: int, end: int) -> tuple[int, int, tuple[int,
     weekdays = lexicon()["weekdays"]
     said: tuple[int, ...] | None = None
     head = text[max(0, start - 24) : start]
-    if before := around.search(head):
-        if before["before"]:
-            start -= len(head) - before.start()
-            said = _weekday(before[0], weekdays)
-    if after := around.match(text[end : end + 24]):
-        if after["after"]:
-            end += after.end()
-            said = said or _weekday(after[0], weekdays)
+    if (before := around.search(head)) and before["before"]:
+        start -= len(head) - before.start()
+        said = _weekday(before[0], weekdays)
+    if (after := around.match(text[end : end + 24])) and after["after"]:
+        end += after.end()
+        said = said or _weekday(after[0], weekdays)
     return start, end, said
 
 

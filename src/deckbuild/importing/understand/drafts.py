@@ -11,7 +11,19 @@ class PointDraft:
     `spoken` is what follows the shown words in the notes; `is_plain` says that it was a paragraph and no list item.
     """
 
-    __slots__ = ("before", "hidden", "indent", "is_plain", "is_quote", "level", "marker", "number", "points", "shown", "spoken")
+    __slots__ = (
+        "before",
+        "hidden",
+        "indent",
+        "is_plain",
+        "is_quote",
+        "level",
+        "marker",
+        "number",
+        "points",
+        "shown",
+        "spoken",
+    )
 
     def __init__(self, shown: list[Words], piece: Piece | None = None, is_plain: bool = False) -> None:
         self.shown = shown

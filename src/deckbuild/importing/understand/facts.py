@@ -28,8 +28,47 @@ class Fact(NamedTuple):
 
 
 _JOINING = frozenset(
-    "at um o godz godz. à a las в с from von ab the on am den le el dnia und and de la les h hrs uhr kl kl. um "
-    "начало beginn début inicio start r г ore".split()
+    [
+        "at",
+        "um",
+        "o",
+        "godz",
+        "godz.",
+        "à",
+        "a",
+        "las",
+        "в",
+        "с",
+        "from",
+        "von",
+        "ab",
+        "the",
+        "on",
+        "am",
+        "den",
+        "le",
+        "el",
+        "dnia",
+        "und",
+        "and",
+        "de",
+        "la",
+        "les",
+        "h",
+        "hrs",
+        "uhr",
+        "kl",
+        "kl.",
+        "um",
+        "начало",
+        "beginn",
+        "début",
+        "inicio",
+        "start",
+        "r",
+        "г",
+        "ore",
+    ]
 )
 
 
@@ -64,12 +103,12 @@ def _time_facts(text: str, time: FoundTime) -> list[_Span]:
     if zone:
         name, end = zone
         try:
-            parse_zone(name)
+            place = parse_zone(name)
         except MomentError as problem:
             if "more than one" in problem.message:
                 found.append((time.end, end, "timezone", None, problem.message))
             return found
-        found.append((time.end, end, "timezone", name, ""))
+        found.append((time.end, end, "timezone", str(getattr(place, "key", name)), ""))
     return found
 
 

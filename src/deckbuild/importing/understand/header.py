@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from deckbuild.importing.understand.cues import is_direction, own_timing, slide_cue
 from deckbuild.importing.understand.embargo import is_embargo
 from deckbuild.importing.understand.facts import Fact, is_mostly_moment, moment_facts
 from deckbuild.importing.understand.labels import Label, find_label, is_label_alone
@@ -69,6 +70,8 @@ class _Reader:
         if piece.kind == "table":
             facts = self._table(piece)
             return self._keep(facts, at, 1) if facts else 0
+        if slide_cue(piece.text):
+            return 0
         if alone := self._label_alone(at):
             return alone
         facts = self.facts_of(piece)
@@ -100,10 +103,22 @@ class _Reader:
         text = piece.text
         if piece.kind == "heading":
             return bool(self.bare and self._is_heading(self.bare[-1])) or not (
-                self.one_top and piece.block.level == self.top or piece.block.style.casefold() in ("title", "subtitle")
+                (self.one_top and piece.block.level == self.top)
+                or piece.block.style.casefold() in ("title", "subtitle")
             )
-        is_sentence = text.rstrip()[-1:] in ".!?。…" and len(text) > 60
-        return len(text) > _LONG or is_sentence or is_one_of(text, "sections") or is_one_of(text, "questions")
+        if text[:1] in "“«„「『" and len(text) > 30:
+            return True
+        end, size = text.rstrip()[-1:], len(text.split())
+        is_sentence = (
+            (end in ".!?。…" and len(text) > 60) or (end in ".…" and size > 5) or (end == "。" and len(text) > 5)
+        )
+        return (
+            len(text) > _LONG
+            or is_sentence
+            or is_direction(text)
+            or is_one_of(text, "sections")
+            or is_one_of(text, "questions")
+        )
 
     def _is_heading(self, at: int) -> bool:
         return self.pieces[at].kind == "heading"
@@ -195,6 +210,8 @@ class _Reader:
 
     def _labelled(self, piece: Piece, start: int, end: int, label: Label) -> list[Fact]:
         at = start + label.end
+        if label.key in ("title", "time") and own_timing(piece.text[at:end]):
+            label = label._replace(key="talk")
         if label.key in ("other", "unknown"):
             return [Fact("other", words(piece, start, end))]
         if label.key == "embargo":

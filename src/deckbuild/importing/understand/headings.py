@@ -39,10 +39,16 @@ def looks_of(pieces: Sequence[Piece]) -> Looks:
 def _numbered_headings(pieces: Sequence[Piece]) -> bool:
     """Whether numbered short lines are headings: each has other content below it and none ends like a sentence."""
     starts = [n for n, p in enumerate(pieces) if _is_numbered(p)]
-    top = [n for n in starts if pieces[n].block.indent <= min(pieces[m].block.indent for m in starts) + 1] if starts else []
+    top = (
+        [n for n in starts if pieces[n].block.indent <= min(pieces[m].block.indent for m in starts) + 1]
+        if starts
+        else []
+    )
     if len(top) < 2:
         return False
-    with_content = [n for n in top if n + 1 < len(pieces) and n + 1 not in starts and _is_content(pieces[n], pieces[n + 1])]
+    with_content = [
+        n for n in top if n + 1 < len(pieces) and n + 1 not in starts and _is_content(pieces[n], pieces[n + 1])
+    ]
     short = all(is_short(pieces[n]) for n in top)
     return short and len(with_content) == len(top)
 
@@ -76,19 +82,27 @@ def is_heading(pieces: Sequence[Piece], at: int, looks: Looks, is_open: bool) ->
         return False
     if lost_its_formatting(pieces, at):
         return True
-    cue = slide_cue(text)
-    if cue:
-        return cue.has_title or looks.cued or not is_direction(text) or True
+    if cue := slide_cue(text):
+        return cue.has_title or not _is_cue_ahead(pieces, at)
     if piece.kind == "item":
         return looks.numbered and not looks.styled and _is_numbered(piece) and is_short(piece)
     after = next((p for p in pieces[at + 1 : at + 3] if p.text.strip() or p.kind in ("table", "item")), None)
     if after is None or is_direction(text) or not is_short(piece):
         return False
-    if is_one_of(text, "questions") or is_one_of(text, "apart") or (is_one_of(text, "sections") and not text.endswith(":")):
+    if is_one_of(text, "questions") or is_apart(text) or (is_one_of(text, "sections") and not text.endswith(":")):
         return True
     if looks.styled:
         return False
     return _looks_like_one(piece, after, looks, is_open)
+
+
+def _is_cue_ahead(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the next words are a slide's title, so that a cue before them only says to go on."""
+    after = next((p for p in pieces[at + 1 : at + 4] if p.text.strip()), None)
+    if after is None:
+        return True
+    cue = slide_cue(after.text.strip())
+    return bool(cue and cue.has_title) or after.kind == "heading"
 
 
 def _looks_like_one(piece: Piece, after: Piece, looks: Looks, is_open: bool) -> bool:
@@ -100,17 +114,24 @@ def _looks_like_one(piece: Piece, after: Piece, looks: Looks, is_open: bool) -> 
         return True
     if text.isupper() and not looks.shouted and len(re.findall(r"[^\W\d_]", text)) > 2:
         return stands_alone
-    if text[:1] in "“«„‘\"「『-–—":
+    if text[:1] in '“«„‘"「『-–—':
         return False
     if is_one_of(text, "sections"):
         return True
     if text[-1] in "?？":
         return after.kind in ("item", "table")
-    before_list = after.kind in ("item", "table") or (after.kind == "paragraph" and len(after.text) > 1.5 * len(text) + 40)
+    before_list = after.kind in ("item", "table")
     if text[-1] in "!！":
         return False
     if after.kind == "paragraph":
-        return before_list and piece.block.blank_before and after.block.blank_before and len(text.split()) <= 8 and not looks.cued
+        return (
+            len(after.text) > len(text)
+            and after.text.rstrip()[-1:] in '.:!?…。：！？”»“"」』)'
+            and piece.block.blank_before
+            and after.block.blank_before
+            and len(text.split()) <= 8
+            and not looks.cued
+        )
     return before_list and stands_alone
 
 

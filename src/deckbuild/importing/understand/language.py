@@ -20,6 +20,14 @@ _SCRIPTS = (
     ("el", re.compile("[α-ω]")),
     ("he", re.compile("[א-ת]")),
 )
+_LATIN_SIGNS = (
+    ("fr", "[çèêœ]|\\b(?:l|d|qu|n|s|c|j)['’](?=[a-zéèêàhô])"),
+    ("de", "[äöüß]"),
+    ("es", "[ñ¿¡]|ción\\b"),
+    ("pl", "[łżśźćńąę]"),
+)
+"""Letters and elisions that only one of the languages in Latin letters has."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -36,6 +44,8 @@ def language_of(texts: Iterable[str], said: str = "") -> str:
         return _preferred(tag, said)
     found = [word.casefold() for word in _WORD.findall(sample)]
     scores = {tag: sum(1 for w in found if w in stops) for tag, stops in _stop_words().items()}
+    for tag, signs in _LATIN_SIGNS:
+        scores[tag] += len(re.findall(signs, sample))
     best, score = max(scores.items(), key=lambda item: item[1])
     if score * 12 >= letters and score >= 2:
         return _preferred(best, said)

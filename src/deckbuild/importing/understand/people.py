@@ -9,7 +9,9 @@ from deckbuild.importing.understand.lexicon import fold, has_one_of, is_eastern,
 from deckbuild.importing.understand.pieces import Piece, words
 
 _COMMA = re.compile(r"\s*[,，、;(（]\s*|\s+[–—-]\s+|\s*/\s*")
-_SMALL = frozenset("de von van der den la le da dos di bin al el ibn und y e".split())
+_SMALL = frozenset(
+    ["de", "von", "van", "der", "den", "la", "le", "da", "dos", "di", "bin", "al", "el", "ibn", "und", "y", "e"]
+)
 
 
 def speaker_facts(piece: Piece, start: int, end: int) -> list[Fact]:

@@ -62,7 +62,9 @@ class Made:
             )
         )
         if draft.apart:
-            self._comment("", "set apart: about the authors, not part of the talk; `omit: true` keeps it off the slides")
+            self._comment(
+                "", "set apart: about the authors, not part of the talk; `omit: true` keeps it off the slides"
+            )
 
     def _comment(self, path: str, line: str) -> None:
         held = self.comments[-1]

@@ -49,9 +49,7 @@ def understand(documents: Sequence[Document]) -> Understood:
     made = Made(ledger, language)
     made.make(drafts)
     account = Account(ledger.entries(), (*added, *made.added))
-    return Understood(
-        deck._replace(sections=tuple(made.sections)), Comments(comments, tuple(made.comments)), account
-    )
+    return Understood(deck._replace(sections=tuple(made.sections)), Comments(comments, tuple(made.comments)), account)
 
 
 def _of_document(document: Document, number: int, cover: Cover, ledger: Ledger) -> list[SectionDraft]:
