@@ -31,7 +31,9 @@ def section(folder: Path, keys: str) -> Section:
 # Values stay as written
 
 
-WRITTEN = "2014 no yes on null ~ 12:30 1:30:00 007 1.50 1e3 0x1F 0o17 1_000 .5 2014-04-23 true False NaN .inf = y N +1 1,000 50%"
+WRITTEN = (
+    "2014 no yes on null ~ 12:30 1:30:00 007 1.50 1e3 0x1F 0o17 1_000 .5 2014-04-23 true False NaN .inf = y +1 50%"
+)
 
 
 @pytest.mark.parametrize("text", [*WRITTEN.split(), "2014-04-23 09:00:00"])
