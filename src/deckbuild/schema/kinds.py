@@ -82,8 +82,8 @@ class Flag:
         return None
 
     def json(self) -> dict[str, Any]:
-        """A boolean."""
-        return {"type": "boolean"}
+        """A boolean, or the words for it that YAML 1.2 takes for texts."""
+        return {"enum": [True, False, "yes", "no", "on", "off"]}
 
 
 class Choice:
