@@ -30,6 +30,7 @@ _BLOCK = ("|", ">")
 _QUOTING = ('"', "'", "|", ">")
 _BLANK = re.compile(r"(?:\s|#[^\n]*$|^(?:---|\.\.\.)(?=\s|\Z))*", re.MULTILINE)
 _DASH_BELOW = re.compile(r"\n[ ]*-(?=[ ])")
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s|#[^\n]*\n)*)+")
 
 
@@ -106,6 +107,8 @@ class _Builder:
                     end = start + len(text[start:end].rstrip())
                 elif " - " in value and not style:
                     self.warn_of_swallowed_list(start, end)
+                elif style == '"' and not value.isprintable():
+                    value = self.without_controls(value, start, end)
                 children.append(new(Scalar, (value, start, end, style in _QUOTING)))
             elif kind is mapping or kind is sequence:
                 stack.append(frame)
@@ -152,12 +155,23 @@ class _Builder:
         """A scalar with an anchor or a tag, which its place leaves out."""
         start = self.past_properties(event)
         end = max(start + len(self.source.text[start : event.end_mark.index].rstrip()), start)
-        node = Scalar(event.value, start, end, event.style in _QUOTING)
+        value = self.without_controls(event.value, start, end) if event.style == '"' else event.value
+        node = Scalar(value, start, end, event.style in _QUOTING)
         if event.tag and event.tag not in _TEXT_TAGS:
             self.refuse_tag(event, not node.quoted)
         if event.anchor:
             self.anchors[event.anchor] = (node, 1)
         return node
+
+    def without_controls(self, value: str, start: int, end: int) -> str:
+        """The value of a text in double quotes with spaces for what no text may hold, which is reported."""
+        found = _CONTROL.search(value)
+        if found:
+            name = f"U+{ord(found[0]):04X}"
+            message = f"an escape that stands for {name}, a control character that no text may hold"
+            self.error("control-character", message, start, end, "delete it, or write the text without double quotes")
+            return _CONTROL.sub(" ", value)
+        return value
 
     def past_properties(self, event: Any) -> int:
         """The offset of a value itself, after its anchor and tag."""
