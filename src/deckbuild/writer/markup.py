@@ -16,9 +16,9 @@ PRESENTATIONML = "application/vnd.openxmlformats-officedocument.presentationml."
 
 def escaped(text: str) -> str:
     """Text for the inside of an element."""
-    if "&" in text or "<" in text or ">" in text:
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text
+    if not text.isprintable():
+        text = _without_refused(text)
+    return _marked(text)
 
 
 def quoted(text: str) -> str:
@@ -26,6 +26,19 @@ def quoted(text: str) -> str:
     if text.isalnum():
         return text
     return escaped(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def _marked(text: str) -> str:
+    if "&" in text or "<" in text or ">" in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
+
+
+def _without_refused(text: str) -> str:
+    """The text with spaces for what XML cannot hold: no file has it, but a deck made in Python may."""
+    import re  # few texts have anything but letters, digits, signs and plain spaces
+
+    return re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", " ", text)
 
 
 def relationships(rows: list[tuple[str, str, str]]) -> str:
@@ -37,5 +50,7 @@ def relationships(rows: list[tuple[str, str, str]]) -> str:
     for rel_id, kind, target in rows:
         full = kind if "/" in kind else f"{R}/{kind}"
         mode = ' TargetMode="External"' if kind == "hyperlink" else ""
-        items.append(f'<Relationship Id="{rel_id}" Type="{full}" Target="{quoted(target)}"{mode}/>')
+        items.append(
+            f'<Relationship Id="{rel_id}" Type="{full}" Target="{_marked(target).replace('"', "&quot;")}"{mode}/>'
+        )
     return f'{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">{"".join(items)}</Relationships>'
