@@ -50,7 +50,6 @@ def relationships(rows: list[tuple[str, str, str]]) -> str:
     for rel_id, kind, target in rows:
         full = kind if "/" in kind else f"{R}/{kind}"
         mode = ' TargetMode="External"' if kind == "hyperlink" else ""
-        items.append(
-            f'<Relationship Id="{rel_id}" Type="{full}" Target="{_marked(target).replace('"', "&quot;")}"{mode}/>'
-        )
+        quoted_target = _marked(target).replace('"', "&quot;")
+        items.append(f'<Relationship Id="{rel_id}" Type="{full}" Target="{quoted_target}"{mode}/>')
     return f'{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">{"".join(items)}</Relationships>'
