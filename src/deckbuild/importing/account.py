@@ -27,7 +27,8 @@ class Entry(NamedTuple):
 
     Places are written for people: `deck.event`, `deck.event, label`, `deck.embargo, comment`, `section 3, title`,
     `section 3, point 2`, `section 3, point 2.1`, `section 3, lead`, `section 3, notes`, `section 3, time`,
-    `sections 3-5, group` and `set aside: page number`. `, say` behind a point or lead is what only the notes hold.
+    `sections 3-5, group` and `set aside: page number`. `, say` behind a point or lead is what only the notes hold, `, show` a
+    short form that the document itself has.
     """
 
     path: str
@@ -139,12 +140,12 @@ def _of_points(place: str, point: Point) -> dict[str, str]:
 def _of_point(place: str, point: Point) -> dict[str, str]:
     """A point's words: what is said where something is, for `show` is then a piece of it or stands for itself."""
     show, say = plain(point.show), plain(point.say)
-    if show and say and not _is_within(letters(show), letters(say)):
+    if show and say and not is_within(letters(show), letters(say)):
         return {place: show, f"{place}, say": say}
-    return {place: say or show}
+    return {place: say, f"{place}, show": show} if show and say else {place: say or show}
 
 
-def _is_within(part: str, whole: str) -> bool:
+def is_within(part: str, whole: str) -> bool:
     """Whether a text's letters come in another's in order."""
     if part in whole:
         return True
@@ -171,7 +172,11 @@ def _wrong_places(deck: Deck, account: Account, comments: Comments) -> list[str]
         elif letters(held[place]).casefold() != kept.casefold():
             wrong.append(f"{place}: {_difference(kept, letters(held[place]))}")
     known = set(account.added)
-    wrong += [f"{place}: words that no document has" for place in held if place not in given and place not in known]
+    wrong += [
+        f"{place}: words that no document has"
+        for place in held
+        if place not in given and place not in known and not place.endswith(", show")
+    ]
     return wrong
 
 

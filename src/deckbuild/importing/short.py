@@ -191,9 +191,10 @@ def _listed(kind: str, language: str) -> frozenset[str]:
 
 def _clause_ends(text: str, language: str) -> Iterator[int]:
     """Where clauses that begin with the text may end."""
-    ends = [m.end() for m in _SENTENCE_END.finditer(text) if _is_sentence(text[: m.end()])]
+    head = text[: 2 * LONGEST]  # a clause that ends further on is too long anyway
+    ends = [m.end() for m in _SENTENCE_END.finditer(head) if _is_sentence(head[: m.end()])]
     yield from ends
-    sentence = text[: ends[0]] if ends else text
+    sentence = head[: ends[0]] if ends else head
     yield from (sign.start() for sign in re.finditer(r";\s", sentence) if ":" not in sentence[: sign.start()])
     if language == "en":
         yield from _english_ends(sentence)

@@ -40,9 +40,12 @@ _FACTS = {
 _BETWEEN = Run(" · ")
 
 
-def read_body(pieces: Sequence[Piece], ledger: Ledger) -> tuple[list[SectionDraft], list[Fact]]:
-    """The sections of a body, and the facts about the deck that stand in it (a disclaimer at its end)."""
-    body = _Body(list(pieces), ledger)
+def read_body(pieces: Sequence[Piece], ledger: Ledger, is_slide: bool = False) -> tuple[list[SectionDraft], list[Fact]]:
+    """The sections of a body, and the facts about the deck that stand in it (a disclaimer at its end).
+
+    The pieces of a slide make one section at most, whose title is the first heading.
+    """
+    body = _Body(list(pieces), ledger, is_slide)
     body.read()
     return body.sections, body.facts
 
@@ -50,7 +53,8 @@ def read_body(pieces: Sequence[Piece], ledger: Ledger) -> tuple[list[SectionDraf
 class _Body:
     """One reading of a body."""
 
-    def __init__(self, pieces: list[Piece], ledger: Ledger) -> None:
+    def __init__(self, pieces: list[Piece], ledger: Ledger, is_slide: bool) -> None:
+        self.is_slide = is_slide
         self.pieces = _rejoined(pieces) if bulleted_alone(pieces) else pieces
         self.ledger = ledger
         self.looks = looks_of(self.pieces)
@@ -69,7 +73,7 @@ class _Body:
             if piece.kind == "break":
                 self.stack.clear()
             elif piece.kind == "note":
-                self.section.notes.append(words(piece))
+                self.section.note(piece)
             elif piece.kind == "aside":
                 self._aside(piece)
             elif piece.kind == "table":
@@ -78,7 +82,7 @@ class _Body:
                 continue
             elif self._is_fact(piece, text):
                 self.stack.clear()
-            elif is_heading(self.pieces, at, self.looks, self._is_open(at)):
+            elif self._is_heading(at):
                 self._heading(at)
             else:
                 self._content(piece, text)
@@ -92,10 +96,12 @@ class _Body:
             self.sections.append(SectionDraft([]))
         return self.sections[-1]
 
-    def _is_open(self, at: int) -> bool:
-        if self.sections and self.sections[-1].is_empty and not self.sections[-1].apart:
-            return False
-        return bool(self.sections)
+    def _is_heading(self, at: int) -> bool:
+        """Whether a section begins at a piece; a slide has one heading, before anything else."""
+        if self.is_slide:
+            return self.pieces[at].kind == "heading" and not self.sections
+        is_open = bool(self.sections) and (self.sections[-1].apart or not self.sections[-1].is_empty)
+        return is_heading(self.pieces, at, self.looks, is_open)
 
     def _is_fact(self, piece: Piece, text: str) -> bool:
         """Whether a piece is of the deck as a whole; then it is kept as a fact."""
@@ -122,13 +128,14 @@ class _Body:
             return
         if self._is_fact(piece, text):
             return
-        if style == "comment":
+        if self.is_slide:
+            self.facts.append(Fact("bare", words(piece)))
+        elif style == "comment":
             self.ledger.put(words(piece), "set aside: comment in the file")
         elif re.search("header|footer|running", f"{style} {self.ledger.origins[piece.order][1].casefold()}"):
             self.ledger.put([marker_words(piece), words(piece)], "set aside: running header or footer")
         else:
-            self.section.notes += [m for m in (marker_words(piece),) if m.runs]
-            self.section.notes.append(words(piece))
+            self.section.note(piece)
 
     def _table(self, piece: Piece) -> None:
         self.stack.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuild.importing.understand.pieces import Piece, Words, marker_words
+from deckbuild.importing.understand.pieces import Piece, Words, marker_words, words
 
 
 class PointDraft:
@@ -21,6 +21,7 @@ class PointDraft:
         "marker",
         "number",
         "points",
+        "said",
         "shown",
         "spoken",
     )
@@ -29,6 +30,7 @@ class PointDraft:
         self.shown = shown
         self.before: list[Words] = []  # said first, and not shown
         self.spoken: list[Words] = []
+        self.said: list[Words] = []  # said instead of the shown words
         self.points: list[PointDraft] = []
         self.is_plain = is_plain
         self.is_quote = False
@@ -56,7 +58,9 @@ class SectionDraft:
         "language",
         "lead",
         "level",
+        "listed",
         "notes",
+        "part",
         "points",
         "questions",
         "source",
@@ -72,11 +76,23 @@ class SectionDraft:
         self.lead: PointDraft | None = None
         self.points: list[PointDraft] = []
         self.notes: list[Words] = []
+        self.listed: set[tuple[int, int]] = set()  # the notes that are items of a list
         self.source: list[Words] = []
         self.time: tuple[Words, float] | None = None
         self.group: Words | None = None
         self.apart = self.hidden = self.questions = self.is_cover = False
         self.language = ""
+        self.part = 1
+
+    def note(self, piece: Piece) -> None:
+        """Adds a piece to the notes, as the item of a list if it was one."""
+        marker = marker_words(piece)
+        said = words(piece)
+        if marker.runs:
+            self.notes.append(marker)
+        elif piece.block.marker:
+            self.listed.add(said[:2])
+        self.notes.append(said)
 
     @property
     def is_empty(self) -> bool:

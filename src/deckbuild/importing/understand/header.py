@@ -30,16 +30,20 @@ class Header(NamedTuple):
     body: tuple[Piece, ...]
 
 
-def read_header(pieces: Sequence[Piece], language: str, has_title: bool = False) -> Header:
-    """The header that a document begins with; `has_title` says that the deck has a title already."""
-    return _Reader(pieces, language, has_title).read()
+def read_header(pieces: Sequence[Piece], language: str, has_title: bool = False, is_cover: bool = False) -> Header:
+    """The header that a document begins with.
+
+    `has_title` says that the deck has a title already, `is_cover` that the pieces are a cover slide's, which is
+    all header.
+    """
+    return _Reader(pieces, language, has_title, is_cover).read()
 
 
 class _Reader:
     """One reading of a header: the facts so far, and the lines that are none yet."""
 
-    def __init__(self, pieces: Sequence[Piece], language: str, has_title: bool) -> None:
-        self.pieces, self.language, self.has_title = pieces, language, has_title
+    def __init__(self, pieces: Sequence[Piece], language: str, has_title: bool, is_cover: bool) -> None:
+        self.pieces, self.language, self.has_title, self.is_cover = pieces, language, has_title, is_cover
         self.facts: list[Fact] = []
         self.bare: list[int] = []
         self.sure = 0
@@ -56,7 +60,7 @@ class _Reader:
             if not taken:
                 break
             at += taken
-        if not self.sure and at >= len(self.pieces):
+        if not self.sure and at >= len(self.pieces) and not self.is_cover:
             at = min(at, self.bare[0] + 1 if self.bare else 0)
             self.bare = self.bare[:1]
         body = self._settle(at)
@@ -289,7 +293,7 @@ class _Reader:
     def _begins_section(self, late: Sequence[int], stop: int, titled: bool) -> bool:
         """Whether the last bare line before the talk is the heading of its first section."""
         if stop >= len(self.pieces):
-            return titled
+            return titled and not self.is_cover
         after = self.pieces[stop]
         if titled or len(late) > 1:
             return after.kind != "heading"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckbuild.importing.account import group_place
+from deckbuild.importing.account import group_place, is_within, letters
 from deckbuild.importing.markers import DASHES, count_of, is_counted
 from deckbuild.importing.understand.cues import inner_directions, own_timing
 from deckbuild.importing.understand.drafts import PointDraft, SectionDraft
 from deckbuild.importing.understand.pieces import Ledger, Words, cut
 from deckbuild.model import Point, Section
 from deckbuild.phrases import phrases
-from deckbuild.richtext import Run, markdown
+from deckbuild.richtext import Run, markdown, plain
 
 _BLANK = Run(" ")
 
@@ -53,7 +53,7 @@ class Made:
                 lead=self._point(draft.lead, f"{place}, lead") if draft.lead else None,
                 points=tuple(self._points(draft.points, f"{place}, point ", marker)),
                 marker=marker,
-                notes="\n\n".join(_paragraph(w) for w in draft.notes),
+                notes=_notes(draft),
                 source=text_of(draft.source),
                 time=draft.time[1] if draft.time else None,
                 language=draft.language,
@@ -85,14 +85,25 @@ class Made:
                 self.ledger.put(draft.number, f"{place}, number")
             else:
                 shown.insert(0, draft.number)
+        if draft.said:
+            return self._apart(draft, shown, place)
         self.ledger.put([*draft.before, *shown, *draft.spoken], place)
-        show, full = text_of(shown), text_of([*draft.before, *shown, *draft.spoken])
+        show = text_of(shown)
+        full = text_of([*draft.before, *shown, *draft.spoken]) if draft.before or draft.spoken else show
         if draft.hidden:
             return Point("", full)
         quiet = _without_directions(shown)
         if quiet is not None:
             return Point(quiet, full)
         return Point(show, full if draft.spoken or draft.before else "")
+
+    def _apart(self, draft: PointDraft, shown: Sequence[Words], place: str) -> Point:
+        """A point whose slide and notes have words of their own in the document."""
+        show, say = text_of(shown), text_of(draft.said)
+        inside = is_within(letters(plain(show)), letters(plain(say)))
+        self.ledger.put(shown, f"{place}, show" if inside else place)
+        self.ledger.put(draft.said, place if inside else f"{place}, say")
+        return Point(show, say)
 
     def _groups(self, drafts: Sequence[SectionDraft]) -> None:
         """Gives the sections of a group its name."""
@@ -118,12 +129,25 @@ class Made:
 
 def text_of(words: Sequence[Words]) -> str:
     """The words as one paragraph of inline Markdown, a blank between two stretches."""
+    if len(words) == 1 and len(words[0].runs) == 1 and _is_plain(words[0].runs[0]):
+        return words[0].runs[0].text
     runs: list[Run] = []
     for one in words:
         if runs and one.runs and not one.runs[0].text.startswith(" "):
             runs.append(_BLANK)
         runs += one.runs
     return markdown(runs)
+
+
+def _is_plain(run: Run) -> bool:
+    """Whether a run reads back as it is: most do, and are spared the way through the Markdown writer."""
+    text = run.text
+    return (
+        not (run.bold or run.italic or run.code or run.link)
+        and text.isprintable()
+        and "  " not in text
+        and not any(sign in text for sign in "*`[]\\")
+    )
 
 
 def _marker(points: Sequence[PointDraft]) -> str:
@@ -162,6 +186,17 @@ def _without_directions(shown: Sequence[Words]) -> str | None:
             kept.append(Words(shown[0].order, 0, runs))
         at = end
     return text_of(kept)
+
+
+def _notes(draft: SectionDraft) -> str:
+    """The notes as Markdown: paragraphs, and the items that were a list as one."""
+    text, was_listed = "", False
+    for words in draft.notes:
+        is_listed = words[:2] in draft.listed
+        between = "\n" if is_listed and was_listed else "\n\n"
+        text += (between if text else "") + ("- " if is_listed else "") + _paragraph(words)
+        was_listed = is_listed
+    return text
 
 
 def _paragraph(words: Words) -> str:

@@ -1,22 +1,279 @@
-"""Documents that come as slides: each slide is a section, its notes what is said."""
+"""Documents that come as slides: each slide is a section, and its notes are matched with what it shows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from deckbuild.importing.account import letters
 from deckbuild.importing.understand.asides import set_aside
 from deckbuild.importing.understand.body import read_body
-from deckbuild.importing.understand.drafts import SectionDraft
+from deckbuild.importing.understand.drafts import PointDraft, SectionDraft
 from deckbuild.importing.understand.facts import Fact
-from deckbuild.importing.understand.pieces import Ledger, Piece
+from deckbuild.importing.understand.header import read_header
+from deckbuild.importing.understand.lexicon import fold
+from deckbuild.importing.understand.marks import kind_of_mark
+from deckbuild.importing.understand.pieces import Ledger, Piece, Words, cut, marker_words, words
+from deckbuild.phrases import languages, phrases
 
-if TYPE_CHECKING:
-    from deckbuild.importing.understand.cover import Cover
+_PART = re.compile(r"\s*\((\d{1,2})/(\d{1,2})\)$")
+_DOT = " · "
+_SHORTEST = 8
+"""Letters that a shown text needs to be looked for in the notes: fewer stand in any sentence."""
 
 
-def read_slides(pieces: Sequence[Piece], cover: Cover, ledger: Ledger) -> tuple[list[Fact], list[SectionDraft]]:
-    """The facts of a deck's cover, and one section for each slide."""
-    del cover
-    drafts, facts = read_body(set_aside(pieces, ledger), ledger)
+def read_slides(
+    pieces: Sequence[Piece], language: str, ledger: Ledger, has_title: bool
+) -> tuple[list[Fact], list[SectionDraft]]:
+    """The facts of a deck's cover and footers, and one section for each slide that is no cover."""
+    facts: list[Fact] = []
+    drafts: list[SectionDraft] = []
+    footers = {letters(piece.text) for piece in pieces if piece.kind == "aside"}
+    for number, (is_hidden, slide) in enumerate(_slides(set_aside(pieces, ledger))):
+        notes = _without_footers([piece for piece in slide if piece.kind == "note"], footers, ledger)
+        shown = [piece for piece in slide if piece.kind != "note"]
+        cover = _cover(shown, language, has_title) if number == 0 else None
+        if cover is not None:
+            facts += cover
+            facts += _cover_notes(notes, shown, ledger)
+            continue
+        named = {letters(said[1].text) for piece in notes if (said := _source(piece))}
+        sources = [said for piece in shown if (said := _source(piece, named))]
+        shown = [piece for piece in shown if not _source(piece, named)]
+        made, found = read_body(shown, ledger, is_slide=True)
+        facts += found
+        draft = made[0] if made else SectionDraft([])
+        draft.hidden = is_hidden
+        for source in sources:
+            _keep_source(draft, source, ledger)
+        facts += _match(draft, notes, ledger)
+        if not (drafts and _goes_on(drafts[-1], draft, ledger)):
+            drafts.append(draft)
     return facts, drafts
+
+
+def _slides(pieces: Sequence[Piece]) -> list[tuple[bool, list[Piece]]]:
+    """The pieces slide by slide, and whether each is hidden."""
+    slides: list[tuple[bool, list[Piece]]] = []
+    for piece in pieces:
+        if piece.kind == "break" or not slides:
+            slides.append((piece.block.style == "hidden", []))
+        if piece.kind != "break":
+            slides[-1][1].append(piece)
+    return [slide for slide in slides if any(piece.text.strip() or piece.block.rows for piece in slide[1])]
+
+
+def _without_footers(notes: Sequence[Piece], footers: set[str], ledger: Ledger) -> list[Piece]:
+    """The notes without what every page of them repeats from the footer of the slides."""
+    kept = []
+    for piece in notes:
+        if piece.text.strip() and letters(piece.text) in footers:
+            ledger.put([marker_words(piece), words(piece)], "set aside: said in the footer")
+        else:
+            kept.append(piece)
+    return kept
+
+
+def _cover(slide: Sequence[Piece], language: str, has_title: bool) -> list[Fact] | None:
+    """The facts of a first slide that is a cover: a title and short lines; None for a slide of the talk."""
+    if any(piece.kind in ("item", "table") and piece.text for piece in slide):
+        return None
+    if not any(piece.kind == "heading" for piece in slide):
+        return None
+    header = read_header(_parted(slide), language, has_title, is_cover=True)
+    left = [piece for piece in header.body if piece.text.strip() and piece.kind != "aside"]
+    if left:
+        return None
+    event = next((fact.words.order for fact in header.facts if fact.key == "event"), -1)
+    named = [
+        fact._replace(key="panel") if fact.key == "bare" and fact.words.order == event else fact
+        for fact in header.facts
+    ]
+    return [*named, *(_as_fact(piece) for piece in header.body if piece.text.strip())]
+
+
+def _parted(slide: Sequence[Piece]) -> list[Piece]:
+    """The lines of a cover, those in which dots part several facts as one piece a fact."""
+    found = []
+    for piece in slide:
+        at = 0
+        for part in piece.text.split(_DOT) if piece.kind == "paragraph" else [piece.text]:
+            runs = cut(piece.runs, at, at + len(part)) if len(part) < len(piece.text) else piece.runs
+            found.append(piece._replace(runs=runs, start=piece.start + at, block=piece.block._replace(runs=runs)))
+            at += len(part) + len(_DOT)
+    return found
+
+
+def _cover_notes(notes: Sequence[Piece], shown: Sequence[Piece], ledger: Ledger) -> list[Fact]:
+    """The facts of a cover's notes, which mostly say what the cover shows."""
+    held = {letters(piece.text) for piece in shown}
+    facts = []
+    for piece in notes:
+        if letters(piece.text) in held:
+            ledger.put(words(piece), "set aside: said as it is shown")
+        elif piece.text.strip():
+            facts.append(_as_fact(piece))
+    return facts
+
+
+def _as_fact(piece: Piece) -> Fact:
+    """A paragraph beside the talk as what it is for the deck."""
+    mark = kind_of_mark(piece.text)
+    keys = {"caveat": "check_against_delivery", "marking": "marking", "disclaimer": "disclaimer"}
+    return Fact(keys.get(mark, "bare"), words(piece), True)
+
+
+def _goes_on(last: SectionDraft, draft: SectionDraft, ledger: Ledger) -> bool:
+    """Whether a slide is a further part of the one before, `Title (2/3)`; then it is joined to it."""
+    after = _part(draft)
+    title = fold(" ".join(w.text for w in last.title))
+    if not after or after[1] != last.part + 1 or after[0] != (title if last.part > 1 else (_part(last) or ("", 0))[0]):
+        return False
+    ledger.put(draft.title, "set aside: title of a slide that goes on")
+    if last.part == 1:
+        said = last.title[-1]
+        end = len(said.text) - len(_PART.search(said.text)[0])  # type: ignore[index]
+        ledger.put(
+            Words(said.order, said.start + end, cut(said.runs, end, len(said.text))), "set aside: part of a slide"
+        )
+        last.title[-1] = Words(said.order, said.start, cut(said.runs, 0, end))
+    last.part = after[1]
+    last.points += draft.points
+    last.notes += draft.notes
+    return True
+
+
+def _part(draft: SectionDraft) -> tuple[str, int] | None:
+    title = " ".join(w.text for w in draft.title)
+    found = _PART.search(title)
+    return (fold(title[: found.start()]), int(found[1])) if found else None
+
+
+def _match(draft: SectionDraft, notes: Sequence[Piece], ledger: Ledger) -> list[Fact]:
+    """Gives a slide's notes to its points as what they say.
+
+    Further items of the list that the notes are become points that are said only, in their place; a paragraph before
+    the list is its lead; what is left is the section's notes, or a fact about the deck.
+    """
+    shown = [*([draft.lead] if draft.lead else []), *_flat(draft.points)]
+    keys = [letters(point.text).casefold() for point in shown]
+    facts: list[Fact] = []
+    listed: list[Piece] = []
+    for piece in notes:
+        if not piece.text.strip():
+            continue
+        if kind_of_mark(piece.text.strip()) == "disclaimer":
+            facts.append(Fact("disclaimer", words(piece), True))
+        elif source := _source(piece):
+            _keep_source(draft, source, ledger)
+        else:
+            listed.append(piece)
+    if _are_pairs(shown, keys, listed):
+        for piece, point, key in zip(listed, shown, keys, strict=False):
+            _say(point, piece, key, ledger)
+        for piece in listed[len(shown) :]:
+            draft.note(piece)
+    else:
+        _keep(draft, shown, _unmatched(shown, keys, listed, ledger))
+    return facts
+
+
+def _keep_source(draft: SectionDraft, source: tuple[Words, Words], ledger: Ledger) -> None:
+    label, said = source
+    ledger.put(label, "set aside: label of a source")
+    if any(letters(said.text) == letters(held.text) for held in draft.source):
+        ledger.put(said, "set aside: source, said before")
+    else:
+        draft.source.append(said)
+
+
+def _are_pairs(shown: Sequence[PointDraft], keys: Sequence[str], notes: Sequence[Piece]) -> bool:
+    """Whether the notes begin with a paragraph for each point shown, level for level, and none says another point."""
+    if len(shown) < 2 or len(notes) < len(shown):
+        return False
+    for at, (piece, point) in enumerate(zip(notes, shown, strict=False)):
+        if point.is_plain == bool(piece.block.marker) or (not point.is_plain and piece.block.level != point.level):
+            return False
+        if _said(letters(piece.text).casefold(), keys, 0) not in (-1, at):
+            return False
+    if any(_said(letters(piece.text).casefold(), keys, 0) >= 0 for piece in notes[len(shown) :]):
+        return False
+    # Where every text shown begins what is said, they are short forms, and further items are points without one.
+    return any(_said(letters(piece.text).casefold(), keys, 0) < 0 for piece in notes[: len(shown)])
+
+
+def _unmatched(
+    shown: Sequence[PointDraft], keys: Sequence[str], notes: Sequence[Piece], ledger: Ledger
+) -> list[tuple[int, Piece]]:
+    """Gives the notes that say a shown point to it, in order; the others, each with the place of the next point."""
+    left: list[tuple[int, Piece]] = []
+    at = 0
+    for piece in notes:
+        place = _said(letters(piece.text).casefold(), keys, at)
+        if place >= 0:
+            _say(shown[place], piece, keys[place], ledger)
+            at = place + 1
+        else:
+            left.append((at, piece))
+    return left
+
+
+def _keep(draft: SectionDraft, shown: Sequence[PointDraft], left: Sequence[tuple[int, Piece]]) -> None:
+    """Keeps the notes that no shown text is part of: items as points that are said only, the others as notes."""
+    listed = any(piece.block.marker for _, piece in left)
+    below: PointDraft | None = None
+    for at, piece in left:
+        if piece.block.marker:
+            point = PointDraft([words(piece)], piece)
+            point.hidden = True
+            if piece.block.level and below is not None:
+                below.points.append(point)
+                continue
+            after = next((n for n, p in enumerate(draft.points) if p in shown[at:]), len(draft.points))
+            draft.points.insert(after, point)
+            below = point if piece.block.level == 0 else below
+        elif at == 0 and draft.lead is None and not draft.notes and (listed or shown):
+            draft.lead = PointDraft([words(piece)], piece, is_plain=True)
+            draft.lead.hidden = True
+        else:
+            draft.note(piece)
+
+
+def _said(note: str, keys: Sequence[str], at: int) -> int:
+    """The point, from a place on, that a paragraph of the notes says; -1 for none."""
+    for place in range(at, len(keys)):
+        key = keys[place]
+        if key and (note == key or (len(key) >= _SHORTEST and note.startswith(key))):
+            return place
+    return -1
+
+
+def _say(point: PointDraft, piece: Piece, key: str, ledger: Ledger) -> None:
+    marker = marker_words(piece)
+    if marker.runs:
+        ledger.put(marker, "set aside: number of a point in the notes")
+    if letters(piece.text).casefold() == key:
+        ledger.put(words(piece), "set aside: said as it is shown")
+    else:
+        point.said = [words(piece)]
+
+
+def _flat(points: Sequence[PointDraft]) -> Iterator[PointDraft]:
+    for point in points:
+        yield point
+        yield from _flat(point.points)
+
+
+def _source(piece: Piece, named: frozenset[str] | set[str] = frozenset()) -> tuple[Words, Words] | None:
+    """The label and the words of a source, as the deck prints it at the end of the notes; on the slide, those `named`."""
+    if piece.kind == "paragraph" and letters(piece.text) in named:
+        return Words(piece.order, piece.start, ()), words(piece)
+    found = _sources().match(piece.text)
+    return (words(piece, 0, found.end()), words(piece, found.end())) if found else None
+
+
+@lru_cache(maxsize=1)
+def _sources() -> re.Pattern[str]:
+    begun = {phrases(tag).source.partition("{source}")[0].strip() for tag in languages()}
+    return re.compile("(?:" + "|".join(re.escape(words) for words in sorted(begun, reverse=True) if words) + r")\s*")

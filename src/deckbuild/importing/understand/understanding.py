@@ -56,7 +56,7 @@ def _of_document(document: Document, number: int, cover: Cover, ledger: Ledger) 
     """The sections of one document; what it says of the deck goes to the cover."""
     pieces = pieces_of(document, number, ledger)
     if document.slides:
-        facts, drafts = read_slides(pieces, cover, ledger)
+        facts, drafts = read_slides(pieces, cover.language, ledger, cover.has_title)
         for fact in facts:
             cover.add(fact, number)
         return drafts
