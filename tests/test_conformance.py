@@ -65,7 +65,7 @@ def test_no_point_runs_into_the_footer_row(name: str, goldens: dict[str, Golden]
     """The words of title, points and source end above the rule of the footer row, by their boxes in the PDF."""
     for laid, page in zip(goldens[name].prepared.slides, _pages(pages / f"{name}.pdf"), strict=True):
         row = laid.furniture.row.y / 12700
-        around = "".join(
+        around = " ".join(
             r.text for s in (*laid.furniture.top, *laid.furniture.bottom) for p in s.paragraphs for r in p.runs
         )
         letters = [_letters(word) for word in around.split()]

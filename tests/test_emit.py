@@ -28,14 +28,17 @@ HOSTILE = (
     "0x1f", "1e3", "2014-04-23", "2014-04-23 09:00:00", "=", "<<", ".inf", "_", "\\", "a\\b", "\\n", "emoji 🎉👩‍👩‍👧",
     "\u2028", "a\u2028b", "a\u2029b", "a\x85b", "a\u00a0b", "\u00a0", "\u200bzero", "\ufeffmark",
     "\u200fשלום", "\u202eabc",
-    "a\x07b", "\x7f", "a\ufffeb", "العربية: نص", "한국어 제목", "日本語。「括弧」", "é", "e\u0301", "a" * 300,
-    "word " * 60 + "end", "colon: " * 30 + "end", "한국어 " * 40 + "끝", "a\x0bb", "\x1c", "a  b",
+    "العربية: نص", "한국어 제목", "日本語。「括弧」", "é", "e\u0301", "a" * 300,
+    "word " * 60 + "end", "colon: " * 30 + "end", "한국어 " * 40 + "끝", "a  b",
     " a", "a ", "\ta", "a\tb",
 )  # fmt: skip
 
+LETTERS = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff", include_characters="\t\x85")
+"""All characters but controls, which no deck may hold: the reading refuses them, as escapes too."""
+
 texts = st.one_of(
     st.sampled_from(HOSTILE),
-    st.text(max_size=30),
+    st.text(LETTERS, max_size=30),
     st.lists(st.sampled_from((*HOSTILE, "plain", "words")), min_size=1, max_size=12).map(" ".join),
 )
 paragraphs = texts.map(one_paragraph).filter(lambda t: "](" not in t)
@@ -115,7 +118,7 @@ decks = st.builds(
     closing=st.booleans(),
     numbers=st.booleans(),
     show_date=st.booleans(),
-    output=paragraphs,
+    output=st.sampled_from(("", "final", "{date} {title}", "007", "a, b", "'no'")),
     sections=st.lists(sections, min_size=1, max_size=4).map(tuple),
 )  # fmt: skip
 
