@@ -141,7 +141,8 @@ def commands() -> str:
 
 
 def _command(name: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=f"deckbuild {name}")
+    parent = click.Context(app, info_name="deckbuild", **app.context_settings)
+    context = click.Context(command, info_name=name, parent=parent)
     about, _, examples = (command.help or "").partition("\b\n")
     lines = [f"## deckbuild {name}", ""]
     for paragraph in about.strip().split("\n\n"):
