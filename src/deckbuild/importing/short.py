@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from deckbuild.importing.comments import DRAFT, Comments
-from deckbuild.importing.understand.lexicon import is_eastern, lexicon
+from deckbuild.importing.understand.lexicon import folded, is_eastern, lexicon
 from deckbuild.importing.understand.pieces import cut
 from deckbuild.importing.understand.understanding import Understood
 from deckbuild.model import Deck, Point, Section
@@ -27,7 +27,7 @@ MISSING = f"{DRAFT}: no clause of this can stand alone on the slide; write a sho
 """The comment above a point that is left to the notes."""
 
 _SENTENCE_END = re.compile(r"[.!?…]+[”\"»’)]*(?=\s+[^\s\W]|\s+[“«\"„(])|[。！？][」』）]*(?=\S)")
-_ABBREVIATION = re.compile(r"(?:^|[\s(\"“«„])(?:[^\W\d_]{1,3}|[^\W\d_](?:\.[^\W\d_])+|\d{1,2}|[A-Z][a-z]{0,4})$")
+_LAST_WORD = re.compile(r"(?:^|[\s(\"“«„])((?:[^\W_]\.)*[^\W_]*)$")
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("„", "“"), ("「", "」"), ("『", "』"))
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|[a-z]{3,}ed)\b")
 _OPEN_ENDS = frozenset(
@@ -256,8 +256,14 @@ def _is_sentence(text: str) -> bool:
     """Whether a text that ends with a full stop ends a sentence, and not with an abbreviation or a number."""
     if text[-1] in "。！？」』）":
         return True
-    word = text.rstrip('”"»’)').rstrip("…")
-    return word[-1:] in "!?" or not _ABBREVIATION.search(word.rstrip("."))
+    word = text.rstrip("”\"»’)").rstrip("…")
+    if word[-1:] in "!?":
+        return True
+    found = _LAST_WORD.search(word.rstrip("."))
+    last = found[1] if found else ""
+    if is_eastern(last) or (last.isdigit() and len(last) == 4):
+        return True
+    return len(last) > 2 and last.isalpha() and last.casefold() not in folded("abbreviations")
 
 
 def _last_word(text: str) -> str:

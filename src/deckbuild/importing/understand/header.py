@@ -60,11 +60,17 @@ class _Reader:
             if not taken:
                 break
             at += taken
-        if not self.sure and at >= len(self.pieces) and not self.is_cover:
-            at = min(at, self.bare[0] + 1 if self.bare else 0)
+        if self.bare and not self.sure and at >= len(self.pieces) and not self.is_cover:
+            at = self.bare[0] + 1  # lines and nothing else: the first is the title, the others are the talk
             self.bare = self.bare[:1]
         body = self._settle(at)
-        return Header(tuple(self.facts), (*self.asides, *self.pieces[body:]))
+        rest = tuple(self.pieces[body:])
+        if not rest:
+            return Header(tuple(self.facts), tuple(self.asides))
+        # What was read beyond the place where the talk turned out to begin is the talk's.
+        facts = [fact for fact in self.facts if _is_before(fact.words[:2], rest[0])]
+        asides = [piece for piece in self.asides if _is_before((piece.order, piece.start), rest[0])]
+        return Header(tuple(facts), (*asides, *rest))
 
     def _take(self, at: int) -> int:
         """How many pieces the header goes on by at a piece; 0 where the talk begins."""
@@ -367,3 +373,9 @@ class _Reader:
     def _fact(self, key: str, at: int) -> None:
         piece = self.pieces[at]
         self.facts += [*self._marker(piece), Fact(key, words(piece), fold(piece.text))]
+
+
+def _is_before(place: tuple[int, int], piece: Piece) -> bool:
+    """Whether words at a place stand before a piece; a marker belongs to the block behind it."""
+    order, start = place
+    return order < piece.order or (order == piece.order and 0 <= start < piece.start)

@@ -191,7 +191,7 @@ def _without_directions(shown: Sequence[Words]) -> str | None:
 def _notes(draft: SectionDraft) -> str:
     """The notes as Markdown: paragraphs, and the items that were a list as one."""
     text, was_listed = "", False
-    for words in draft.notes:
+    for words in sorted(draft.notes, key=lambda words: words[:2]):
         is_listed = words[:2] in draft.listed
         between = "\n" if is_listed and was_listed else "\n\n"
         text += (between if text else "") + ("- " if is_listed else "") + _paragraph(words)

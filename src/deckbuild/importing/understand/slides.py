@@ -77,7 +77,7 @@ def _without_footers(notes: Sequence[Piece], footers: set[str], ledger: Ledger) 
 
 def _cover(slide: Sequence[Piece], language: str, has_title: bool) -> list[Fact] | None:
     """The facts of a first slide that is a cover: a title and short lines; None for a slide of the talk."""
-    if any(piece.kind in ("item", "table") and piece.text for piece in slide):
+    if any(piece.kind in ("item", "table") and (piece.text or piece.block.rows) for piece in slide):
         return None
     if not any(piece.kind == "heading" for piece in slide):
         return None
@@ -111,8 +111,9 @@ def _cover_notes(notes: Sequence[Piece], shown: Sequence[Piece], ledger: Ledger)
     facts = []
     for piece in notes:
         if letters(piece.text) in held:
-            ledger.put(words(piece), "set aside: said as it is shown")
+            ledger.put([marker_words(piece), words(piece)], "set aside: said as it is shown")
         elif piece.text.strip():
+            facts += [Fact("list marker", marker)] if (marker := marker_words(piece)).runs else []
             facts.append(_as_fact(piece))
     return facts
 

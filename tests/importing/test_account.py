@@ -1,0 +1,159 @@
+"""The account of an import: no word is lost on any document, and an account that lies is found out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckbuild.importing.account import Account, check, letters, words_of
+from deckbuild.importing.document import Block, Document, UnreadableError
+from deckbuild.importing.formats import markdown, text
+from deckbuild.importing.short import shorten
+from deckbuild.importing.understand.understanding import understand
+from deckbuild.richtext import Run
+
+WORDS = st.sampled_from(
+    "the tide will not wait for Anna, 40 boats (all of them) left at 9:00; 강은 길다 море тихое 海は広い État żółw "
+    "*stars* `code` [note] Q&A — “so” 3.5 % 2024 if only".split()
+)
+PHRASE = st.lists(WORDS, min_size=1, max_size=14).map(" ".join)
+MARKS = st.sampled_from(
+    (
+        "",
+        "",
+        "",
+        "• ",
+        "- ",
+        "  – ",
+        "1. ",
+        "2) ",
+        "(a) ",
+        "I. ",
+        "# ",
+        "> ",
+        "Date: ",
+        "Speaker: ",
+        "Embargo until ",
+        "□ ",
+    )
+)
+FIXED = st.sampled_from(
+    (
+        "", "", "•", "CHECK AGAINST DELIVERY", "Slide 2 – The flood (2 min)", "[PAUSE]", "(3 min)", "Page 2", "- 3 -",
+        "Q&A", "Q: Why?", "A: Because.", "Ladies and gentlemen,", "6 May 2015, 10:00-11:15", "===", "ENDS", "CONFIDENTIAL",
+        "The views expressed are my own and not those of the harbour.", "Item\tAmount", "“A quotation of some length.”",
+        "— Somebody", "About us", "(U) marked", "Event | 3 May 2020 | Room 4", "Talking points by A. Speaker, Institute",
+    )
+)  # fmt: skip
+LINE = st.one_of(FIXED, st.tuples(MARKS, PHRASE).map("".join))
+DOCUMENTS = st.lists(LINE, min_size=1, max_size=24).map("\n".join)
+BLOCKS = st.builds(
+    lambda words, kind, level, marker, indent, bold: Block(
+        (Run(words, bold=bold),) if kind not in ("table", "break") else (),
+        kind,
+        level,
+        marker if kind in ("item", "note") else "",
+        indent,
+        bold,
+        rows=((words, "x"), ("y", "")) if kind == "table" else (),
+        origin="page 1",
+    ),
+    PHRASE,
+    st.sampled_from(("paragraph", "paragraph", "heading", "item", "item", "table", "quote", "break", "note", "aside")),
+    st.integers(0, 4),
+    st.sampled_from(("•", "–", "1.", "2.", "(a)", "")),
+    st.sampled_from((0.0, 2.0, 4.0)),
+    st.booleans(),
+)
+
+
+def proved(document: Document) -> list[str]:
+    """What is wrong with the account of a document, before and after short forms are made."""
+    try:
+        understood = understand([document])
+    except UnreadableError:
+        return []
+    short = shorten(understood)
+    return [
+        *check([document], understood.deck, understood.account, understood.comments),
+        *check([document], short.deck, short.account, short.comments),
+    ]
+
+
+@settings(max_examples=150)
+@given(DOCUMENTS)
+def test_no_word_of_a_text_file_is_lost(written: str) -> None:
+    document = text.read("talk.txt", written.encode())
+    assert letters("".join(t for block in document.blocks for t in words_of(block))) == letters(written)
+    assert proved(document) == []
+
+
+@settings(max_examples=100)
+@given(DOCUMENTS)
+def test_no_word_of_a_markdown_file_is_lost(written: str) -> None:
+    assert proved(markdown.read("talk.md", written.encode())) == []
+
+
+@settings(max_examples=150)
+@given(st.lists(BLOCKS, min_size=1, max_size=16), st.booleans())
+def test_no_word_of_any_blocks_is_lost(blocks: list[Block], slides: bool) -> None:
+    assert proved(Document("talk.docx", tuple(blocks), slides=slides)) == []
+
+
+@settings(max_examples=100)
+@given(st.text(max_size=200))
+def test_no_characters_stop_the_reading(written: str) -> None:
+    try:
+        document = text.read("talk.txt", written.encode("utf-8", "replace"))
+    except UnreadableError:
+        return
+    assert proved(document) == []
+
+
+TALK = b"Title: On Tides\nSpeaker: A. Speaker\n\nHigh water\n\n- Twice a day\n- Every day\n\nLow water\n\n- As often\n"
+
+
+def test_the_account_names_the_place_of_every_stretch() -> None:
+    account = understand([text.read("talk.txt", TALK)]).account
+    assert [(entry.text, entry.place) for entry in account.entries] == [
+        ("Title:", "deck.title, label"),
+        ("On Tides", "deck.title"),
+        ("Speaker:", "deck.speaker, label"),
+        ("A. Speaker", "deck.speaker"),
+        ("High water", "section 1, title"),
+        ("Twice a day", "section 1, point 1"),
+        ("Every day", "section 1, point 2"),
+        ("Low water", "section 2, title"),
+        ("As often", "section 2, point 1"),
+    ]
+    assert account.entries[4].origin == "line 4"
+
+
+@pytest.mark.parametrize("lost", range(9))
+def test_a_stretch_left_out_of_the_account_is_found(lost: int) -> None:
+    document = text.read("talk.txt", TALK)
+    understood = understand([document])
+    entries = understood.account.entries
+    account = Account(entries[:lost] + entries[lost + 1 :])
+    assert check([document], understood.deck, account) != []
+
+
+def test_a_word_that_the_deck_lacks_or_invents_is_found() -> None:
+    document = text.read("talk.txt", TALK)
+    deck, _, account = understand([document])
+    first = deck.sections[0]
+    short = first._replace(points=first.points[:1])
+    longer = first._replace(points=(first.points[0]._replace(show="Twice a long day"), first.points[1]))
+    invented = first._replace(notes="Smile.")
+    for section in (short, longer, invented):
+        assert check([document], deck._replace(sections=(section, *deck.sections[1:])), account) != []
+
+
+def test_several_documents_are_accounted_for_one_by_one() -> None:
+    documents = [text.read("one.txt", TALK), text.read("two.txt", b"Second Part\n\nNeap tides\n\n- Small ones\n")]
+    understood = understand(documents)
+    assert check(documents, understood.deck, understood.account, understood.comments) == []
+    assert [section.title for section in understood.deck.sections] == ["High water", "Low water", "Neap tides"]
+    assert understood.deck.title == "On Tides"
+    assert check(documents[:1], understood.deck, understood.account) != []
