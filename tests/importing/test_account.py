@@ -13,10 +13,11 @@ from deckbuild.importing.short import shorten
 from deckbuild.importing.understand.understanding import understand
 from deckbuild.richtext import Run
 
-WORDS = st.sampled_from(
+_SOME = (
     "the tide will not wait for Anna, 40 boats (all of them) left at 9:00; 강은 길다 море тихое 海は広い État żółw "
-    "*stars* `code` [note] Q&A — “so” 3.5 % 2024 if only".split()
+    "*stars* `code` [note] Q&A — “so” 3.5 % 2024 if only"
 )
+WORDS = st.sampled_from(_SOME.split())
 PHRASE = st.lists(WORDS, min_size=1, max_size=14).map(" ".join)
 MARKS = st.sampled_from(
     (
@@ -41,9 +42,10 @@ MARKS = st.sampled_from(
 FIXED = st.sampled_from(
     (
         "", "", "•", "CHECK AGAINST DELIVERY", "Slide 2 – The flood (2 min)", "[PAUSE]", "(3 min)", "Page 2", "- 3 -",
-        "Q&A", "Q: Why?", "A: Because.", "Ladies and gentlemen,", "6 May 2015, 10:00-11:15", "===", "ENDS", "CONFIDENTIAL",
+        "Q&A", "Q: Why?", "A: Because.", "Ladies and gentlemen,", "6 May 2015, 10:00-11:15", "===", "ENDS",
+        "CONFIDENTIAL", "Talking points by A. Speaker, Institute",
         "The views expressed are my own and not those of the harbour.", "Item\tAmount", "“A quotation of some length.”",
-        "— Somebody", "About us", "(U) marked", "Event | 3 May 2020 | Room 4", "Talking points by A. Speaker, Institute",
+        "— Somebody", "About us", "(U) marked", "Event | 3 May 2020 | Room 4",
     )
 )  # fmt: skip
 LINE = st.one_of(FIXED, st.tuples(MARKS, PHRASE).map("".join))

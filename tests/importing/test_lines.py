@@ -13,9 +13,10 @@ def blocks(written: str) -> list[tuple[str, str, str]]:
     return [(block.kind, block.marker, block.text) for block in found]
 
 
-@pytest.mark.parametrize(
-    "marker", "• ‣ ◦ ▪ ■ □ ○ ► ➢ ㅇ ※ - – — -- * + o\t § · \uf0b7 \uf0a7 1. 1) (1) ① １． I. (i) (a) a) 가.".split(" ")
-)
+GLYPHS_AND_COUNTS = "• ‣ ◦ ▪ ■ □ ○ ► ➢ ㅇ ※ - – — -- * + o\t § · \uf0b7 \uf0a7 1. 1) (1) ① １． I. (i) (a) a) 가."
+
+
+@pytest.mark.parametrize("marker", GLYPHS_AND_COUNTS.split(" "))
 def test_a_marker_is_told_from_its_words(marker: str) -> None:
     second = {"I.": "II.", "(i)": "(ii)", "(a)": "(b)", "a)": "b)", "가.": "나.", "１．": "２．"}.get(marker, marker)
     found = blocks(f"{marker} first words\n{second} second words")
@@ -50,8 +51,8 @@ def test_hard_wrapped_lines_are_joined_and_header_lines_are_not() -> None:
     assert [text for _, _, text in found] == [
         "Event: a forum",
         "Date: today",
-        "The mill stands where the river bends, and it has stood there since before anyone thought of counting the years "
-        "or the sacks of flour that left it.",
+        "The mill stands where the river bends, and it has stood there since before anyone thought of counting the "
+        "years or the sacks of flour that left it.",
         "the wheel turns as long as there is water, and there is water all year long",
         "the miller sleeps",
     ]

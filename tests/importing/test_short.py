@@ -5,23 +5,55 @@ from __future__ import annotations
 import pytest
 
 from deckbuild.importing.comments import DRAFT
-from deckbuild.importing.formats import text
+from deckbuild.importing.formats import markdown, text
 from deckbuild.importing.short import MISSING, is_long, short_form, shorten
 from deckbuild.importing.understand.understanding import understand
 
 SAFE = [
-    ("en", "The ferry leaves at six. The harbour pays for the fuel, and the islands pay the crew.", "The ferry leaves at six."),
-    ("en", "The harbour has two new boats; the older ones serve the quiet islands in the north.", "The harbour has two new boats"),
-    ("en", "Three bridges were closed last year: the old one, the long one and the one by the mill.", "Three bridges were closed last year"),
-    ("en", "The town has planted nine hundred trees, turning the square into a small forest.", "The town has planted nine hundred trees"),
-    ("ru", "Паром уходит в шесть утра. Гавань платит за топливо, острова платят команде.", "Паром уходит в шесть утра."),
-    ("fr", "Le bac part à six heures ; le port paie le carburant, les îles paient les marins.", "Le bac part à six heures"),
-    ("de", "Die Fähre fährt um sechs Uhr. Der Hafen bezahlt den Treibstoff, die Inseln bezahlen die Leute.", "Die Fähre fährt um sechs Uhr."),
-    ("es", "El barco sale a las seis; el puerto paga el combustible y las islas pagan la tripulación.", "El barco sale a las seis"),
+    (
+        "en",
+        "The ferry leaves at six. The harbour pays for the fuel, and the islands pay the crew.",
+        "The ferry leaves at six.",
+    ),
+    (
+        "en",
+        "The harbour has two new boats; the older ones serve the quiet islands in the north.",
+        "The harbour has two new boats",
+    ),
+    (
+        "en",
+        "Three bridges were closed last year: the old one, the long one and the one by the mill.",
+        "Three bridges were closed last year",
+    ),
+    (
+        "en",
+        "The town has planted nine hundred trees, turning the square into a small forest.",
+        "The town has planted nine hundred trees",
+    ),
+    (
+        "ru",
+        "Паром уходит в шесть утра. Гавань платит за топливо, острова платят команде.",
+        "Паром уходит в шесть утра.",
+    ),
+    (
+        "fr",
+        "Le bac part à six heures ; le port paie le carburant, les îles paient les marins.",
+        "Le bac part à six heures",
+    ),
+    (
+        "de",
+        "Die Fähre fährt um sechs Uhr. Der Hafen bezahlt den Treibstoff, die Inseln bezahlen die Leute.",
+        "Die Fähre fährt um sechs Uhr.",
+    ),
+    (
+        "es",
+        "El barco sale a las seis; el puerto paga el combustible y las islas pagan la tripulación.",
+        "El barco sale a las seis",
+    ),
     ("pl", "Prom odpływa o szóstej rano. Port płaci za paliwo, wyspy płacą załodze.", "Prom odpływa o szóstej rano."),
     ("ko", "배는 아침 여섯 시에 떠난다. 항구가 기름값을 낸다.", "배는 아침 여섯 시에 떠난다."),
     ("ja", "船は朝六時に出ます。港が燃料を払います。", "船は朝六時に出ます。"),
-]  # fmt: skip
+]
 
 UNSAFE = [
     ("en", "The ferry leaves at six, unless the captain sleeps longer than the tide allows."),
@@ -93,10 +125,15 @@ def test_a_long_point_is_said_in_full_and_shown_as_a_draft_or_not_at_all() -> No
     assert "points/3" not in held
 
 
-def test_formats_stay_in_a_short_form() -> None:
-    document = text.read("talk.txt", b"")
-    del document
+def test_a_point_is_long_by_words_and_characters_together() -> None:
     assert is_long("word " * 20 + "and more words to make it long")
     assert not is_long(
         "Few words, but rather-long-words-here-and-there-to-fill-the-line-of-a-slide-completely-today ok"
     )
+
+
+def test_formats_stay_in_a_short_form() -> None:
+    said = "The ferry leaves at **six** from the old pier. The harbour pays for the fuel, and the islands pay the crew."
+    written = f"# Ferries\n\n- {said}\n".encode()
+    point = shorten(understand([markdown.read("talk.md", written)])).deck.sections[0].points[0]
+    assert point.show == "The ferry leaves at **six** from the old pier."

@@ -25,12 +25,15 @@ def check(deck: Deck, problems: Problems) -> None:
 def _check_file(source: Source, problems: Problems) -> None:
     import re  # few files have a draft
 
-    found = re.compile(r"^[ ]*(?:-[ ]+)?(?:(?P<show>show:.*)[ ]# draft|(?P<missing># draft(?::[^\r\n]*)?))[ ]*\r?$", re.M)
+    found = re.compile(
+        r"^[ ]*(?:-[ ]+)?(?:(?P<show>show:.*)[ ]# draft|(?P<missing># draft(?::[^\r\n]*)?))[ ]*\r?$", re.MULTILINE
+    )
     for line in found.finditer(source.text):
         if line["show"]:
             at = Span(source, line.start("show"), line.end("show"))
             message, hint = "this short form is a draft that nobody has looked at", "keep it or write a better one"
         else:
             at = Span(source, line.start("missing"), line.end("missing"))
-            message, hint = "nothing of this point is on the slide yet", "write a short `show`, or leave it to the notes"
+            message = "nothing of this point is on the slide yet"
+            hint = "write a short `show`, or leave it to the notes"
         problems.note("draft-show", message, at, f"{hint}, then delete the comment")

@@ -27,8 +27,8 @@ class Entry(NamedTuple):
 
     Places are written for people: `deck.event`, `deck.event, label`, `deck.embargo, comment`, `section 3, title`,
     `section 3, point 2`, `section 3, point 2.1`, `section 3, lead`, `section 3, notes`, `section 3, time`,
-    `sections 3-5, group` and `set aside: page number`. `, say` behind a point or lead is what only the notes hold, `, show` a
-    short form that the document itself has.
+    `sections 3-5, group` and `set aside: page number`. `, say` behind a point or lead is what only the notes hold,
+    `, show` a short form that the document itself has.
     """
 
     path: str
@@ -164,7 +164,7 @@ def _wrong_places(deck: Deck, account: Account, comments: Comments) -> list[str]
         if place.startswith(ASIDE) or place.endswith(", label"):
             continue
         if place.endswith(", comment") or place == "comments":
-            wrong += [] if _is_commented(place, stretches, comments) else [f"{place}: the words are in no comment"]
+            wrong += [] if _is_commented(stretches, comments) else [f"{place}: the words are in no comment"]
         elif place.removeprefix("deck.") in PARSED or place.endswith((", time", ", omit", ", number")):
             wrong += [] if _has_value(place, deck) else [f"{place}: there is no value"]
         elif place not in held:
@@ -180,7 +180,7 @@ def _wrong_places(deck: Deck, account: Account, comments: Comments) -> list[str]
     return wrong
 
 
-def _is_commented(place: str, stretches: Sequence[str], comments: Comments) -> bool:
+def _is_commented(stretches: Sequence[str], comments: Comments) -> bool:
     lines = [line for held in _tables(comments) for said in held.values() for line in said]
     written = letters(" ".join(lines))
     return all(letters(text) in written for text in stretches)

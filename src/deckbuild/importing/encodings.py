@@ -28,7 +28,7 @@ _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяё�
 
 
 class _Candidate(NamedTuple):
-    """An encoding, what to call it, and the letters that speak for it; for East Asian ones a codec of the common ones."""
+    """An encoding, its name, and the letters that speak for it; for East Asian ones a codec of the common ones."""
 
     codec: str
     name: str

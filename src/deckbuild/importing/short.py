@@ -256,7 +256,7 @@ def _is_sentence(text: str) -> bool:
     """Whether a text that ends with a full stop ends a sentence, and not with an abbreviation or a number."""
     if text[-1] in "。！？」』）":
         return True
-    word = text.rstrip("”\"»’)").rstrip("…")
+    word = text.rstrip('”"»’)').rstrip("…")
     if word[-1:] in "!?":
         return True
     found = _LAST_WORD.search(word.rstrip("."))

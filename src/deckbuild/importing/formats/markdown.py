@@ -72,7 +72,31 @@ class _Walk:
         return self.found
 
     def _step(self, at: int) -> int:
+        """Takes a token, or a few; where the next one is."""
         token = self.tokens[at]
+        kind = token.type
+        if kind == "heading_open":
+            inline = self.tokens[at + 1]
+            self.found.append(Block(_runs(inline), "heading", int(token.tag[1]) - 1, origin=self._origin(token)))
+            return at + 3
+        if kind == "table_open":
+            return self._table(at)
+        if kind == "inline":
+            self._paragraph(token, at)
+        elif kind == "hr":
+            self.found.append(Block((), "break", style="rule", origin=self._origin(token)))
+        elif kind in ("code_block", "fence"):
+            for line in token.content.splitlines():
+                if line.strip():
+                    self._add((Run(line.strip(), code=True),), "", at)
+        elif kind == "html_block":
+            self._html(token)
+        else:
+            self._nest(token, at)
+        return at + 1
+
+    def _nest(self, token: Token, at: int) -> None:
+        """Follows lists and quotes as they open and close."""
         kind = token.type
         if kind in ("bullet_list_open", "ordered_list_open"):
             self.lists.append(token)
@@ -85,27 +109,14 @@ class _Walk:
             self._add((), "item", at)
         elif kind in ("blockquote_open", "blockquote_close"):
             self.quotes += 1 if kind == "blockquote_open" else -1
-        elif kind == "heading_open":
-            inline = self.tokens[at + 1]
-            self.found.append(Block(_runs(inline), "heading", int(token.tag[1]) - 1, origin=self._origin(token)))
-            return at + 3
-        elif kind == "inline":
-            self._paragraph(token, at)
-        elif kind == "hr":
-            self.found.append(Block((), "break", style="rule", origin=self._origin(token)))
-        elif kind in ("code_block", "fence"):
-            for line in token.content.splitlines():
-                if line.strip():
-                    self._add((Run(line.strip(), code=True),), "", at)
-        elif kind == "html_block":
-            words = " ".join(_TAG.sub(" ", token.content).split())
-            comment = token.content.lstrip().startswith("<!--")
-            if words:
-                block = Block((Run(words),), "aside" if comment else "paragraph", style="comment" if comment else "")
-                self.found.append(block._replace(origin=self._origin(token)))
-        elif kind == "table_open":
-            return self._table(at)
-        return at + 1
+
+    def _html(self, token: Token) -> None:
+        """The words of a block of HTML; those of a comment are set apart."""
+        words = " ".join(_TAG.sub(" ", token.content).split())
+        is_comment = token.content.lstrip().startswith("<!--")
+        if words:
+            kind, style = ("aside", "comment") if is_comment else ("paragraph", "")
+            self.found.append(Block((Run(words),), kind, style=style, origin=self._origin(token)))
 
     def _paragraph(self, token: Token, at: int) -> None:
         for lines in _parted(token):

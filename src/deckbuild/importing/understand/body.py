@@ -22,13 +22,16 @@ from deckbuild.importing.understand.headings import (
     looks_of,
     lost_its_formatting,
 )
-from deckbuild.importing.understand.lexicon import has_one_of, lexicon, ordinary
+from deckbuild.importing.understand.lexicon import has_one_of, is_eastern, lexicon, ordinary
 from deckbuild.importing.understand.marks import kind_of_mark, portion_mark
 from deckbuild.importing.understand.pieces import Ledger, Piece, Words, cells, cut, marker_words, words
 from deckbuild.richtext import Run
 
 DEEPEST = 3
 """Levels of points."""
+
+LONGEST_TITLE = 140
+"""Characters of a title; more of them, in whatever style, are a paragraph. Korean and Japanese ones count double."""
 
 _OPENING, _CLOSING = '“«„"「『‹', '”»“"」』›'
 _FACTS = {
@@ -168,7 +171,10 @@ class _Body:
         if not is_strong and self.sections and self.sections[-1].is_empty and self.sections[-1].title and title:
             self._paragraph(piece, title)
         else:
-            self._open_section(piece, title, is_strong)
+            is_long = sum(len(w.text) * (2 if is_eastern(w.text) else 1) for w in title) > LONGEST_TITLE
+            self._open_section(piece, [] if is_long else title, is_strong)
+            if is_long:
+                self._paragraph(piece, title)
         if timing:
             self._time(words(piece, start + timing.start, start + timing.end), timing.minutes)
 
@@ -334,10 +340,10 @@ def _is_quotation(text: str) -> bool:
 def _settle(section: SectionDraft) -> None:
     """Finds the lead among a section's points, and paragraphs that are what a bullet above them says in full."""
     points = section.points
-    if len(points) > 1 and points[0].is_plain and not points[0].points:
-        if any(not p.is_plain for p in points):
-            section.lead = points[0]
-            points = points[1:]
+    opens = len(points) > 1 and points[0].is_plain and not points[0].points
+    if opens and any(not p.is_plain for p in points):
+        section.lead = points[0]
+        points = points[1:]
     pairs = len(points) // 2
     alternate = pairs >= 2 and len(points) % 2 == 0
     if alternate and all(p.is_plain == bool(n % 2) and not p.points and not p.is_quote for n, p in enumerate(points)):

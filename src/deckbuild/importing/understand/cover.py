@@ -46,7 +46,7 @@ class Cover:
         """Whether a document has named the deck."""
         return "title" in self.values
 
-    def add(self, fact: Fact, document: int = 0) -> None:
+    def add(self, fact: Fact) -> None:
         """Takes a fact; its words are told to the ledger here, or when the deck is made."""
         key = fact.key
         if key.startswith("label of "):

@@ -11,7 +11,7 @@ from deckbuild.importing.understand.lexicon import any_of, lexicon, ordinary
 
 
 class FoundDate(NamedTuple):
-    """A date in a text: where it stands, the day (None where it may mean two, or a wrong weekday is with it), and why."""
+    """A date in a text: where it stands, and the day; None where it may mean two or has a wrong weekday, with why."""
 
     start: int
     end: int
@@ -46,7 +46,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?P<num>(?<![\d./-])(\d{{1,2}})(?P<sep>[./-])(\d{{1,2}})(?P=sep)((?:19|20)\d{{2}})(?!\d))"
     )
     weekday = any_of(lexicon()["weekdays"])
-    around = rf"(?P<before>{weekday}\.?,?\s?(?:(?:the|le|den|dem|el|dnia)\s)?$)|(?P<after>^\s?\(\s?{weekday}\s?\)|^,?\s{weekday})"
+    around = (
+        rf"(?P<before>{weekday}\.?,?\s?(?:(?:the|le|den|dem|el|dnia)\s)?$)"
+        rf"|(?P<after>^\s?\(\s?{weekday}\s?\)|^,?\s{weekday})"
+    )
     return re.compile(forms, re.IGNORECASE), re.compile(around, re.IGNORECASE)
 
 
@@ -126,12 +129,7 @@ _MILITARY = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours|h|GMT|UT
 
 def find_times(text: str) -> list[FoundTime]:
     """The times of day in a text, in order; a bare number is none."""
-    plain = ordinary(text)
-    found = []
-    for match in _TIME.finditer(plain):
-        if time := _time(match):
-            found.append(time)
-    return found
+    return [time for match in _TIME.finditer(ordinary(text)) if (time := _time(match))]
 
 
 def _time(match: re.Match[str]) -> FoundTime | None:

@@ -111,6 +111,8 @@ class _Reader:
     def _is_talk(self, piece: Piece) -> bool:
         """Whether a paragraph is one of the talk, or a heading of it."""
         text = piece.text
+        if len(text) > _LONG:
+            return True
         if piece.kind == "heading":
             return bool(self.bare and self._is_heading(self.bare[-1])) or not (
                 (self.one_top and piece.block.level == self.top)
@@ -122,13 +124,7 @@ class _Reader:
         is_sentence = (
             (end in ".!?。…" and len(text) > 60) or (end in ".…" and size > 5) or (end == "。" and len(text) > 5)
         )
-        return (
-            len(text) > _LONG
-            or is_sentence
-            or is_direction(text)
-            or is_one_of(text, "sections")
-            or is_one_of(text, "questions")
-        )
+        return is_sentence or is_direction(text) or is_one_of(text, "sections") or is_one_of(text, "questions")
 
     def _is_heading(self, at: int) -> bool:
         return self.pieces[at].kind == "heading"

@@ -75,7 +75,8 @@ def pattern(category: str) -> re.Pattern[str]:
 
 def any_of(phrases: Iterable[str]) -> str:
     """The source of a pattern for any of the phrases, the longest first."""
-    spaced, tight = [], []
+    spaced: list[str] = []
+    tight: list[str] = []
     for phrase in sorted(map(ordinary, phrases), key=lambda p: (-len(p), p)):
         words = r"\s+".join(re.escape(word) for word in phrase.split())
         (tight if is_eastern(phrase) else spaced).append(words)

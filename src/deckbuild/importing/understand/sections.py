@@ -18,7 +18,7 @@ _BLANK = Run(" ")
 
 
 class Made:
-    """The sections of a deck being made, with the comments beside them and the places whose words are not the documents'."""
+    """The sections of a deck being made, the comments beside them, and the places whose words no document has."""
 
     def __init__(self, ledger: Ledger, language: str) -> None:
         self.ledger, self.language = ledger, language

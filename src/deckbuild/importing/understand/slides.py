@@ -267,7 +267,7 @@ def _flat(points: Sequence[PointDraft]) -> Iterator[PointDraft]:
 
 
 def _source(piece: Piece, named: frozenset[str] | set[str] = frozenset()) -> tuple[Words, Words] | None:
-    """The label and the words of a source, as the deck prints it at the end of the notes; on the slide, those `named`."""
+    """The label and the words of a source as the deck prints it at the end of notes; on slides, also those `named`."""
     if piece.kind == "paragraph" and letters(piece.text) in named:
         return Words(piece.order, piece.start, ()), words(piece)
     found = _sources().match(piece.text)

@@ -58,7 +58,7 @@ def _of_document(document: Document, number: int, cover: Cover, ledger: Ledger) 
     if document.slides:
         facts, drafts = read_slides(pieces, cover.language, ledger, cover.has_title)
         for fact in facts:
-            cover.add(fact, number)
+            cover.add(fact)
         return drafts
     pieces = set_aside(pieces, ledger)
     header = read_header(pieces, cover.language, cover.has_title)
@@ -66,12 +66,12 @@ def _of_document(document: Document, number: int, cover: Cover, ledger: Ledger) 
     later = [fact for fact in header.facts if number and fact.key == "title"]
     for fact in (*header.facts, *facts):
         if fact not in later:
-            cover.add(fact, number)
+            cover.add(fact)
     if later and drafts:
         for draft in drafts:
             draft.group = draft.group or later[0].words
     elif later:
-        cover.add(later[0], number)
+        cover.add(later[0])
     return drafts
 
 
