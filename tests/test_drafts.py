@@ -14,6 +14,8 @@ points:
   - say: Nobody knows whether the ferry comes back.
   - show: A draft of the timetable is out
   - 'There is a "# draft" in this one'
+  - show: The crew comes at five  # draft
+    say: The crew comes at five; the captain follows.
 """
 
 
@@ -26,6 +28,6 @@ def test_every_draft_is_a_note_at_its_place(tmp_path: Path) -> None:
     ]
     assert [(d.level, d.at.source.position(d.at.start)[0]) for d in found] == [("note", 3), ("note", 5)]
     assert [d.message for d in found] == [
-        "this short form is a draft that nobody has looked at",
+        "a draft that nobody has looked at; the same in line 9",
         "nothing of this point is on the slide yet",
     ]
