@@ -1,0 +1,130 @@
+"""The formats that documents come in: found by content first and by suffix second, each read by a module of its own."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from deckbuild.importing.document import UnreadableError
+from deckbuild.importing.formats import sniff
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from deckbuild.importing.document import Document
+
+    Reader = Callable[[str, bytes, str], Document]
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Bytes of a file that are read: talking points with all their pictures are far below."""
+
+MOST_TEXT_BYTES = 8 * 1024 * 1024
+"""Bytes of a text file that are read: some 2,500 pages."""
+
+MOST_CHARACTERS = 8_000_000
+MOST_BLOCKS = 200_000
+
+
+def read(path: str, encoding: str = "") -> Document:
+    """The document in a file; `encoding` is the person's word for a text file.
+
+    Raises UnreadableError, with one clear line, for what is not there, no document, damaged, locked or too large.
+    What others' libraries parse is parsed in a process of its own with limits on time and memory.
+    """
+    from deckbuild.importing.formats import apart, office
+
+    data = _bytes(path)
+    kind = sniff.kind_of(path, data)
+    if kind in office.KINDS:
+        return office.read(path, data, kind)
+    if kind in READERS_HERE:
+        if len(data) > MOST_TEXT_BYTES:
+            raise _too_large(len(data), MOST_TEXT_BYTES, "text")
+        return bounded(READERS_HERE[kind](path, data, encoding))
+    return bounded(apart.read(kind, path, encoding))
+
+
+def bounded(document: Document) -> Document:
+    """The document, if it is of a size that a talk can be made from; raises UnreadableError for a larger one."""
+    characters = sum(len(run.text) for block in document.blocks for run in block.runs)
+    characters += sum(len(cell) for block in document.blocks for row in block.rows for cell in row)
+    if characters > MOST_CHARACTERS or len(document.blocks) > MOST_BLOCKS:
+        size = f"{characters:,} characters in {len(document.blocks):,} paragraphs"
+        raise UnreadableError(f"the document has {size}: that is no talk", "import the part that you will speak")
+    return document
+
+
+def _text(path: str, data: bytes, encoding: str) -> Document:
+    from deckbuild.importing.formats import text
+
+    return text.read(path, data, encoding)
+
+
+def _markdown(path: str, data: bytes, encoding: str) -> Document:
+    from deckbuild.importing.formats import markdown
+
+    return markdown.read(path, data, encoding)
+
+
+def _docx(path: str, data: bytes, _: str) -> Document:
+    from deckbuild.importing.formats import docx
+
+    return docx.read(path, data)
+
+
+def _pptx(path: str, data: bytes, _: str) -> Document:
+    from deckbuild.importing.formats import pptx
+
+    return pptx.read(path, data)
+
+
+def _html(path: str, data: bytes, encoding: str) -> Document:
+    from deckbuild.importing.formats import html
+
+    return html.read(path, data, encoding)
+
+
+def _pdf(path: str, data: bytes, _: str) -> Document:
+    from deckbuild.importing.formats import pdf
+
+    return pdf.read(path, data)
+
+
+READERS_HERE: dict[str, Reader] = {"text": _text, "markdown": _markdown}
+"""The formats that our own code reads."""
+
+READERS_APART: dict[str, Reader] = {"docx": _docx, "pptx": _pptx, "html": _html, "pdf": _pdf}
+"""The formats that others' libraries parse, in a process of its own (see `apart`)."""
+
+
+def _bytes(path: str) -> bytes:
+    """What is in a file, after a look at what would only look like a document."""
+    name = os.path.basename(path)
+    if os.path.isdir(path):
+        raise UnreadableError("is a folder", "name the files in it that you want in the deck")
+    if not os.path.exists(path):
+        raise UnreadableError("there is no such file")
+    if not os.path.isfile(path):
+        raise UnreadableError("is no file but a device or a pipe")
+    if name.startswith(("~$", ".~lock.")):
+        raise UnreadableError(
+            "is the lock file of an open document, not the document", f"import {name.lstrip('~$')} instead"
+        )
+    size = os.path.getsize(path)
+    if size > MOST_BYTES:
+        raise _too_large(size, MOST_BYTES, "a document")
+    try:
+        with open(path, "rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as problem:
+        raise UnreadableError(f"cannot be read: {problem.strerror or 'the system gave no reason'}") from None
+    if not data:
+        raise UnreadableError("is empty")
+    return data
+
+
+def _too_large(size: int, most: int, what: str) -> UnreadableError:
+    return UnreadableError(
+        f"has {size / 1_048_576:,.0f} MiB, more than the {most // 1_048_576} MiB of {what} that are read",
+        "is it the right file? import the part that you will speak",
+    )
