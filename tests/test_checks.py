@@ -51,3 +51,11 @@ def test_a_font_that_is_nowhere_is_noted_once(tmp_path: Path) -> None:
     found = prepared(tmp_path, text).diagnostics
     assert [(d.code, d.level) for d in found] == [("font-estimated", "note")]
     assert "'No Such Font'" in found[0].message
+
+
+def test_a_section_that_takes_a_fifth_more_than_its_time_is_warned_of(tmp_path: Path) -> None:
+    deck = f"title: T\nsections:\n  - title: S\n    time: %s\n    points: [{{say: {WORDS}}}]\n"
+    assert codes(prepared(tmp_path, deck % "55 s")) == []
+    (found,) = prepared(tmp_path, deck % "45 s").diagnostics
+    assert (found.code, found.level) == ("section-long", "warning")
+    assert found.message == "speaking to 'S' takes about 1:01 min, it has 0:45"

@@ -1,4 +1,4 @@
-"""Speaking time against the talk's minutes, and the talk against its slot."""
+"""Speaking time against the minutes allotted: a section's, the talk's, and the talk's against its slot's."""
 
 from __future__ import annotations
 
@@ -14,9 +14,18 @@ if TYPE_CHECKING:
     from deckbuild.model import Deck
 
 
+TOLERANCE = 1.2
+"""A section may take a fifth more than its `time` before it is worth a word: speakers differ by more."""
+
+
 def check(deck: Deck, slides: Sequence[LaidSlide], problems: Problems) -> None:
-    """Warns when what the notes hold takes longer than `talk`, or `talk` longer than the slot."""
+    """Warns when what the notes hold takes longer than a section's `time` or the `talk`, or `talk` than the slot."""
     shown = [slide for slide in slides if not slide.hidden]
+    for slide in shown:
+        if slide.allotted is not None and slide.spoken.middle > slide.allotted * TOLERANCE:
+            took, given = minutes_text(slide.spoken.middle), minutes_text(slide.allotted)
+            message = f"speaking to {slide.title!r} takes about {took} min, it has {given}"
+            problems.warning("section-long", message, slide.at, "say less, or give it more `time`")
     spoken = sum(slide.spoken.middle for slide in shown)
     low = sum(slide.spoken.low for slide in shown)
     if deck.talk is not None and spoken > deck.talk:

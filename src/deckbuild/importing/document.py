@@ -13,8 +13,8 @@ class Block(NamedTuple):
     `kind` is `paragraph`, `heading`, `item`, `table`, `quote`, `break` (page, slide or rule), `note` (speaker notes) or
     `aside` (running headers and footers, text boxes of the first page, footnotes). `level` counts from 0: the depth of
     a list item, or a heading's rank. `marker` is the item's marker as it stood or was counted (`•`, `–`, `1.`, `(a)`,
-    empty for none); `indent` the columns (or points / 6) that the text stands in from the margin; `origin` says where in
-    the file it was, in the user's words (`line 12`, `page 3`, `slide 4, notes`, `first-page header`).
+    empty for none); `indent` the columns (or points / 6) that the text stands in from the margin; `origin` says where
+    in the file it was, in the user's words (`line 12`, `page 3`, `slide 4, notes`, `first-page header`).
     """
 
     runs: tuple[Run, ...]
