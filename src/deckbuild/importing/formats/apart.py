@@ -99,6 +99,7 @@ def main(kind: str, path: str, encoding: str) -> dict[str, Any]:
     from deckbuild.importing.formats import READERS_APART, bounded
 
     _limit()
+    sys.setrecursionlimit(6000)  # pages nest a few hundred elements, of several calls each
     try:
         with open(path, "rb") as file:
             data = file.read()

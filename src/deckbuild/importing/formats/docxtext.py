@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deckbuild.importing.document import Block
+from deckbuild.importing.document import Block, UnreadableError
 from deckbuild.importing.formats.docxstyles import SYMBOLS, Look, Numbering, Styles, look_of, over
 from deckbuild.importing.formats.parts import alternatives, attribute, child, local
 from deckbuild.importing.formats.runs import LINE, cleaned, is_bold, lines_of, trimmed
@@ -40,9 +40,10 @@ class Story:
     def blocks(self, element: etree._Element | None) -> Iterator[Block]:
         """The blocks of an element's children, in order."""
         self.depth += 1
-        if self.depth <= _DEEPEST:
-            for each in element if element is not None else ():
-                yield from self._block(each)
+        if self.depth > _DEEPEST:
+            raise UnreadableError("is nested too deep to be a document", "save it as text, and import that")
+        for each in element if element is not None else ():
+            yield from self._block(each)
         self.depth -= 1
 
     def _block(self, element: etree._Element) -> Iterator[Block]:
@@ -206,6 +207,10 @@ class Story:
 
     def _boxes(self, element: etree._Element) -> None:
         """Puts the text boxes of a drawing after the paragraph that it hangs on."""
+        for described in element.iter("{*}docPr"):
+            if alt := cleaned(attribute(described, "descr")).strip():
+                alt_text = Block((Run(" ".join(alt.split())),), "aside", style="picture")
+                self.after.append(alt_text._replace(origin=f"picture at paragraph {self.number}"))
         outer, field, carried, self.field, self.carried = self.after, self.field, self.carried, [], []
         found: list[Block] = []
         for box in _outermost(element, 0):

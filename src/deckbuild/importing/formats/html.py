@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -13,30 +12,28 @@ from deckbuild.importing.formats.counting import counted
 from deckbuild.importing.formats.runs import LINE, cleaned, is_bold, lines_of, plural
 from deckbuild.richtext import Run
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 MOST_BYTES = 12 * 1024 * 1024
 """Bytes of a page that are read; its tree takes thirty times as much."""
 
 _SILENT = frozenset(("script", "style", "head", "template", "noscript", "svg", "canvas", "object", "iframe", "video",
-    "audio", "select", "datalist", "math", "map", "title", "meta", "link", "base"))  # fmt: skip
+    "audio", "select", "datalist", "map", "title", "meta", "link", "base"))  # fmt: skip
 _MENUS = frozenset(("nav", "form", "button", "dialog", "menu"))
 _BLOCKS = frozenset(("p", "div", "section", "article", "main", "header", "footer", "aside", "address", "figure", "li",
     "figcaption", "dl", "dt", "dd", "ul", "ol", "blockquote", "pre", "table", "hr", "center", "fieldset", "details",
-    "summary", "body", "html", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "tbody", "thead", "hgroup"))  # fmt: skip
+    "summary", "body", "html", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "tbody", "thead",
+    "hgroup"))  # fmt: skip
 _HEADING = re.compile(r"h[1-6]")
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]+(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.I)
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00|normal|[1-5]00)", re.I)
 _ITALIC = re.compile(r"font-style\s*:\s*(italic|oblique|normal)", re.I)
+_UNDERLINED = re.compile(r"text-decoration[\w-]*\s*:\s*[\w ]*underline", re.I)
 _INDENT = re.compile(r"margin-left\s*:\s*([\d.]+)(pt|px|in|cm|em)", re.I)
 _WORD_LEVEL = re.compile(r"mso-list\s*:\s*l\d+ level(\d)", re.I)
 _COLUMN = {"pt": 1 / 6, "px": 1 / 8, "in": 12.0, "cm": 4.72, "em": 2.0}
 _SIGNS = ("•", "◦", "▪")
 _TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_DEEPEST = 200
 
 
 def read(path: str, data: bytes, encoding: str = "") -> Document:
@@ -76,6 +73,8 @@ def _parsed(text: str) -> etree._Element:
         root = etree.fromstring(text, parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
+    if any("depth" in error.message for error in parser.error_log):
+        raise UnreadableError("is nested too deep to be a document", "save it as text, and import that")
     if root is None:
         raise UnreadableError("is no web page that can be read", "save it as text, and import that")
     return root
@@ -90,7 +89,8 @@ class _Page:
         self.lists: list[tuple[str, int, str]] = []  # kind, last number, type
         self.pending = ""  # the marker of an item that has no words yet
         self.quotes = self.menus = self.hidden = 0
-        self.centred = 0
+        self.centred = self.underlined = 0
+        self.lined = True  # all words that wait are underlined
         self.indent = 0.0
         self.heading = -1
         self.depth = 0
@@ -104,7 +104,7 @@ class _Page:
     def _element(self, element: etree._Element, form: Run) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
         tag = tag.rpartition("}")[2].rpartition(":")[2].lower()
-        if not tag or tag in _SILENT or self.depth > _DEEPEST:
+        if not tag or tag in _SILENT:
             return
         style = element.get("style") or ""
         if _HIDDEN.search(style) or element.get("hidden") is not None or element.get("aria-hidden") == "true":
@@ -124,7 +124,10 @@ class _Page:
             self._end()
             self._block(tag, element, form, style)
         else:
+            underlined = tag in ("u", "ins") or bool(_UNDERLINED.search(style))
+            self.underlined += underlined
             self._inline(tag, element, _formed(form, tag, element, style))
+            self.underlined -= underlined
         self.depth -= 1
 
     def _inside(self, element: etree._Element, form: Run) -> None:
@@ -135,6 +138,7 @@ class _Page:
 
     def _words(self, text: str | None, form: Run) -> None:
         if text:
+            self.lined &= self.underlined > 0 or not text.strip()
             self.runs.append(form._replace(text=re.sub(r"[ \t\r\n\f]+", " ", cleaned(text.replace("\n", " ")))))
 
     def _inline(self, tag: str, element: etree._Element, form: Run) -> None:
@@ -197,6 +201,7 @@ class _Page:
     def _end(self, element: etree._Element | None = None) -> None:
         """Makes a block of each line that waits; in an item the first one bears the marker."""
         runs, self.runs = self.runs, []
+        lined, self.lined = self.lined, True
         if not runs:
             return
         origin = f"line {element.sourceline}" if element is not None and element.sourceline else ""
@@ -205,6 +210,7 @@ class _Page:
             block = Block(
                 line,
                 bold=is_bold(line),
+                underlined=lined,
                 centred=self.centred > 0,
                 indent=self.indent,
                 origin=origin,

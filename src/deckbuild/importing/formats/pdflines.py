@@ -1,0 +1,223 @@
+"""Lines with places on pages to paragraphs: indentation, gaps, line ends at the margin, running heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from deckbuild.importing.document import Block
+from deckbuild.importing.lines import blocks_of
+from deckbuild.importing.markers import find_marker
+from deckbuild.richtext import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MARGIN = 0.09
+"""The part of a page, above and below, where running heads and page numbers stand."""
+
+_COLUMN = 6.0
+"""Points that a column of indentation stands for."""
+
+_NUMBER = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"[\W_]*\w{0,6}\.?\s*\d{1,4}(?:\s*(?:/|\w{1,4})\s*\d{1,4})?[\W_]*$")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ENDS = ".!?:;。！？…"
+_LARGER = 1.15
+"""Text this much larger than most is a heading."""
+
+
+class Line(NamedTuple):
+    """A line of a page: its words, its box in points from the lower left corner, and its font."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    bold: bool
+    origin: str
+
+
+class _Paragraph(NamedTuple):
+    text: str
+    lines: tuple[Line, ...]
+    gap: bool
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+
+class _Print(NamedTuple):
+    """How a document is printed: most text's size, left and right edge, the step from line to line, and its words."""
+
+    size: float
+    left: float
+    right: float
+    step: float
+    words: frozenset[str]
+
+
+def blocks(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[Block]:
+    """The blocks of a document from the lines of its pages, of these heights."""
+    running = _running(pages, heights)
+    body = [[line for line in page if (line.page, line.origin) not in running] for page in pages]
+    every = [line for page in body for line in page] or [line for page in pages for line in page]
+    printed = _print(every)
+    found: list[Block] = []
+    last: _Paragraph | None = None
+    for number, page in enumerate(body):
+        asides = [line for line in pages[number] if (line.page, line.origin) in running]
+        paragraphs = list(_paragraphs(page, printed))
+        if last is not None and paragraphs and _crosses(last, paragraphs[0], printed):
+            joined = _joined(last.text, paragraphs[0].text, printed.words)
+            last = last._replace(text=joined)
+            paragraphs = paragraphs[1:]
+        elif last is not None:
+            found += _written([last], printed)
+            last = None
+            found.append(Block((), "break", style="page", origin=f"page {number + 1}"))
+        elif number:
+            found.append(Block((), "break", style="page", origin=f"page {number + 1}"))
+        if paragraphs:
+            found += _written([last] if last else [], printed)
+            found += _written(paragraphs[:-1], printed)
+            last = paragraphs[-1]
+        found += [Block((Run(line.text),), "aside", style="running header", origin=line.origin) for line in asides]
+    return found + _written([last] if last else [], printed)
+
+
+def _print(lines: Sequence[Line]) -> _Print:
+    weights: Counter[float] = Counter()
+    for line in lines:
+        weights[line.size] += len(line.text)
+    size = weights.most_common(1)[0][0] if weights else 10.0
+    usual = [line for line in lines if line.size == size]
+    steps = [a.bottom - b.bottom for a, b in pairwise(usual) if 0 < a.bottom - b.bottom < 4 * size]
+    rights = sorted(line.right for line in usual)
+    return _Print(
+        size,
+        min((line.left for line in usual), default=0.0),
+        rights[int(len(rights) * 0.95)] if rights else 0.0,
+        median(steps) if steps else 1.2 * size,
+        frozenset(word.lower() for line in lines for word in _WORDS.findall(line.text)),
+    )
+
+
+def _running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> frozenset[tuple[int, str]]:
+    """The lines in the margins of pages that come again on others but for their numbers, and page numbers."""
+    places: dict[str, list[Line]] = {}
+    for page, height in zip(pages, heights, strict=True):
+        for line in page:
+            if line.bottom > height * (1 - _MARGIN) or line.top < height * _MARGIN:
+                places.setdefault(_NUMBER.sub("#", line.text), []).append(line)
+    found = set()
+    for key, lines in places.items():
+        again = len({line.page for line in lines}) >= min(3, max(2, len(pages)))
+        for line in lines:
+            if again or ("#" in key and _PAGE_NUMBER.fullmatch(line.text) and len(line.text) <= 16):
+                found.add((line.page, line.origin))
+    return frozenset(found)
+
+
+def _paragraphs(page: Sequence[Line], printed: _Print) -> Iterator[_Paragraph]:
+    """The paragraphs of a page: lines joined that were broken at the right margin of their column."""
+    taken: list[Line] = []
+    text, gap = "", True
+    for line in page:
+        if taken and _goes_on(taken, line, printed):
+            text = _joined(text, line.text, printed.words)
+            taken.append(line)
+            continue
+        if taken:
+            yield _Paragraph(text, tuple(taken), gap)
+            down = taken[-1].bottom - line.bottom
+            gap = not 0 < down < printed.step * 1.35 * max(1.0, line.size / printed.size)
+        taken, text = [line], line.text
+    if taken:
+        yield _Paragraph(text, tuple(taken), gap)
+
+
+def _goes_on(taken: Sequence[Line], line: Line, printed: _Print) -> bool:
+    """Whether a line is the next one of a paragraph."""
+    first, last = taken[0], taken[-1]
+    down = last.bottom - line.bottom
+    if abs(down) < line.size * 0.3 and line.left > last.right:  # the rest of a line that was written in two goes
+        return line.left - last.right < 12 * _COLUMN
+    if not 0 < down < printed.step * 1.5 * max(1.0, line.size / printed.size) or abs(line.size - last.size) > 0.6:
+        return False
+    if find_marker(line.text).kind in ("glyph", "digit", "multi", "circled") or line.bold != last.bold:
+        return False
+    inner = taken[1].left if len(taken) > 1 else None
+    if inner is not None and abs(line.left - inner) > 4:
+        return False
+    if line.left < first.left - 60 or line.left > first.left + 60:
+        return False
+    if line.bold or line.size > printed.size * _LARGER:  # a heading goes on where it is centred or full
+        return last.right - last.left > (printed.right - printed.left) * 0.6
+    width = line.right - line.left
+    word = width * len(line.text.split(" ", 1)[0]) / max(1, len(line.text))
+    edge = (
+        max(printed.right, last.right)
+        if last.right > printed.left + 0.6 * (printed.right - printed.left)
+        else last.right
+    )
+    is_full = last.right + word + 1 > edge or last.text.endswith("-")
+    return is_full or (line.text[:1].islower() and last.text[-1:] not in _ENDS)
+
+
+def _crosses(last: _Paragraph, first: _Paragraph, printed: _Print) -> bool:
+    """Whether a paragraph goes on from the foot of one page to the head of the next."""
+    before, after = last.lines[-1], first.first
+    if before.size != after.size or before.bold != after.bold or find_marker(after.text).kind:
+        return False
+    return after.text[:1].islower() and last.text[-1:] not in _ENDS and before.right > printed.right - 12 * _COLUMN
+
+
+def _joined(text: str, more: str, words: frozenset[str]) -> str:
+    """Two lines as one; a word that a hyphen parts is whole again where the document has it whole elsewhere."""
+    if text.endswith("-") and text[-2:-1].isalpha() and more[:1].isalpha():
+        before = _WORDS.findall(text[:-1])
+        after = _WORDS.match(more)
+        if before and after and more[:1].islower() and (before[-1].split("-")[-1] + after[0]).lower() in words:
+            return text[:-1] + more
+        return text + more
+    if _is_unspaced(text[-1:]) and _is_unspaced(more[:1]):
+        return text + more
+    return f"{text} {more}"
+
+
+def _is_unspaced(c: str) -> bool:
+    """Whether a character is of Chinese or Japanese, which write no blanks between words."""
+    return "\u3000" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uff00" <= c <= "\uff65"
+
+
+def _written(paragraphs: Sequence[_Paragraph], printed: _Print) -> list[Block]:
+    """Paragraphs as blocks: markers, tables and rules found as in plain text, headings by their print."""
+    lines: list[tuple[str, str]] = []
+    looks: dict[str, _Paragraph] = {}
+    for paragraph in paragraphs:
+        if paragraph.gap or paragraph.first.size != printed.size:
+            lines.append(("", paragraph.first.origin))
+        column = max(0, round((paragraph.first.left - printed.left) / _COLUMN))
+        lines.append((" " * column + paragraph.text, paragraph.first.origin))
+        looks[paragraph.first.origin] = paragraph
+    return [_printed(block, looks[block.origin], printed) for block in blocks_of(lines)]
+
+
+def _printed(block: Block, paragraph: _Paragraph, printed: _Print) -> Block:
+    line = paragraph.first
+    block = block._replace(bold=line.bold and block.kind == "paragraph")
+    middle = (printed.left + printed.right) / 2
+    centred = abs((line.left + line.right) / 2 - middle) < 12 and line.left > printed.left + 30
+    block = block._replace(centred=centred)
+    is_large = line.size > printed.size * _LARGER and len(block.text) <= 160
+    if block.kind == "paragraph" and is_large and block.text[-1:] not in ".;,":
+        return block._replace(kind="heading", level=0 if line.size > printed.size * 1.5 else 1, indent=0.0)
+    return block
