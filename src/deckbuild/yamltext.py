@@ -30,7 +30,7 @@ _BLOCK = ("|", ">")
 _QUOTING = ('"', "'", "|", ">")
 _BLANK = re.compile(r"(?:\s|#[^\n]*$|^(?:---|\.\.\.)(?=\s|\Z))*", re.MULTILINE)
 _DASH_BELOW = re.compile(r"\n[ ]*-(?=[ ])")
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = "[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]"  # compiled by the rare text with escapes
 _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s|#[^\n]*\n)*)+")
 
 
@@ -165,12 +165,12 @@ class _Builder:
 
     def without_controls(self, value: str, start: int, end: int) -> str:
         """The value of a text in double quotes with spaces for what no text may hold, which is reported."""
-        found = _CONTROL.search(value)
+        found = re.search(_CONTROL, value)
         if found:
             name = f"U+{ord(found[0]):04X}"
             message = f"an escape that stands for {name}, a control character that no text may hold"
             self.error("control-character", message, start, end, "delete it, or write the text without double quotes")
-            return _CONTROL.sub(" ", value)
+            return re.sub(_CONTROL, " ", value)
         return value
 
     def past_properties(self, event: Any) -> int:

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any
 from deckbuild.model import Point
 from deckbuild.schema.kinds import SCALAR, Text, one_paragraph
 from deckbuild.schema.reading import Field, Keys, read_fields
-from deckbuild.yamlfixes import quoted
 from deckbuild.yamltext import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from deckbuild.schema.reading import Reading
-    from deckbuild.yamlfixes import quoted
-from deckbuild.yamltext import Node
+    from deckbuild.yamltext import Node
 
 DEEPEST = 3
 """Levels of points on a slide: beyond three, nobody in the room can follow."""
@@ -93,6 +91,8 @@ def _from_mapping(node: Mapping, fields: Keys, what: str, reading: Reading) -> P
     if len(node.pairs) == 1 and node.pairs[0][0].value not in fields:
         key, value = node.pairs[0]
         if isinstance(value, Scalar):  # «- Trade: 25 bn» without quotes, the commonest slip of all
+            from deckbuild.yamlfixes import quoted  # only a message needs it
+
             written = quoted(f"{key.value}: {one_paragraph(value.value)}")
             reading.error(
                 "unquoted-colon",

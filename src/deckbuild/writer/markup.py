@@ -16,7 +16,7 @@ PRESENTATIONML = "application/vnd.openxmlformats-officedocument.presentationml."
 
 def escaped(text: str) -> str:
     """Text for the inside of an element."""
-    if not text.isprintable():
+    if not text.isprintable() and not text.replace("\u00a0", " ").isprintable():
         text = _without_refused(text)
     return _marked(text)
 
