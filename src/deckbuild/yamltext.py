@@ -165,6 +165,8 @@ class _Builder:
 
     def without_controls(self, value: str, start: int, end: int) -> str:
         """The value of a text in double quotes with spaces for what no text may hold, which is reported."""
+        if value.isprintable():
+            return value
         found = re.search(_CONTROL, value)
         if found:
             name = f"U+{ord(found[0]):04X}"
