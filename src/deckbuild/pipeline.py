@@ -165,7 +165,7 @@ def _template(deck: Deck, problems: Problems) -> Template | None:
     if not deck.template:
         return builtin()
     from deckbuild.template.model import TemplateError
-    from deckbuild.template.read import read  # python-pptx takes a tenth of a second to import
+    from deckbuild.template.read import read  # with lxml, which the built-in template does without
 
     try:
         return read(deck.template)
