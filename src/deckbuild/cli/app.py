@@ -139,7 +139,7 @@ def init(directory: str) -> int:
     show_default=True,
     help="How the report is printed.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only errors and what was written.")
 def import_(into: bool, force: bool, format_: str, **asked: Any) -> int:
     """Make a deck project in DIR of documents: text, Markdown, Word, PowerPoint, a web page, PDF.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deckbuild import places
 from deckbuild.cli.terminal import BOLD, DIM, YELLOW, shortened, styled, table, takes_color, visible, width
+from deckbuild.importing.account import ASIDE
 from deckbuild.importing.comments import DRAFT
 from deckbuild.moments import embargo_line
 from deckbuild.richtext import plain
@@ -26,6 +27,12 @@ MANY = 40
 """Sections, and stretches set aside, from which on only a few are listed."""
 
 
+ALWAYS = ("title", "event", "panel", "speaker", "date", "time", "embargo", "disclaimer")
+"""The facts that a talk mostly has: one that was not found is told as well."""
+
+_HEADER = f"{ASIDE}: said of the deck, whose own deck.yaml stays"
+
+
 class Told(NamedTuple):
     """Everything there is to tell of an import."""
 
@@ -34,6 +41,15 @@ class Told(NamedTuple):
     written: Written
     lost: tuple[str, ...]
     call: Call
+
+
+def without_header(understood: Understood) -> Understood:
+    """The same with an account that sets aside what is said of the deck: a deck that is there keeps its own header."""
+    entries = (
+        e._replace(place=_HEADER) if e.place.startswith(("deck.", "comments")) else e
+        for e in understood.account.entries
+    )
+    return understood._replace(account=understood.account._replace(entries=tuple(entries)))
 
 
 def as_text(told: Told) -> str:
@@ -58,12 +74,15 @@ def as_json(told: Told) -> str:
     deck, comments, account = told.understood
     document: dict[str, Any] = {
         "folder": told.written.slides,
+        "errors": [],
         "files": list(told.written.names),
         "kept": told.written.backup or None,
         "every_word_kept": not told.lost,
         "lost": list(told.lost),
         "remarks": [{"file": d.path, "remark": remark} for d in told.documents for remark in d.remarks],
         "deck": dict(_known(deck)),
+        "header_not_written": told.written.header or None,
+        "not_found": list(_not_found(told.understood)),
         "open": {key: list(lines) for key, lines in comments.deck.items()},
         "sections": [
             {"title": plain(s.title), "lead": s.lead is not None, "points": len(s.points), "drafts": drafts}
@@ -109,6 +128,12 @@ def _known(deck: Deck) -> Iterator[tuple[str, str]]:
     yield "language", deck.language
 
 
+def _not_found(understood: Understood) -> tuple[str, ...]:
+    """The facts that most talks have, and of which these documents say nothing."""
+    there = {key for key, _ in _known(understood.deck)} | understood.comments.deck.keys()
+    return tuple(key for key in ALWAYS if key not in there)
+
+
 def _facts(told: Told, color: bool) -> Iterator[str]:
     room = max(30, width() - 14)
     rows = list(_known(told.understood.deck))
@@ -116,8 +141,10 @@ def _facts(told: Told, color: bool) -> Iterator[str]:
     yield styled("understood", BOLD, color)
     for key, value in rows:
         yield f"  {key:<{wide}}  {shortened(visible(value), room)}"
+    if missing := _not_found(told.understood):
+        yield f"not found: {', '.join(missing)}"
     left = [(key, line) for key, lines in told.understood.comments.deck.items() for line in lines]
-    if left:
+    if left and not told.written.header:  # which has the comments in it
         yield ""
         yield styled("left for you, as comments in deck.yaml", BOLD, color)
         for key, line in left[:MANY]:
