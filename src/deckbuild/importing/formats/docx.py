@@ -41,7 +41,7 @@ class _Reader:
         body = list(story.blocks(child(self.root, "body")))
         blocks = (*self._margins("header"), *_placed(body), *self._margins("footer"))
         language = self.styles.language
-        return Document(path, blocks, False, self.parts.title(), language, tuple(self._remarks(story)))
+        return Document(path, blocks, False, self.parts.property("title"), language, tuple(self._remarks(story)))
 
     def _story(self, parts_of: str, what: str) -> Story:
         links = {key: r.target for key, r in self.parts.relations(parts_of).items() if r.external}

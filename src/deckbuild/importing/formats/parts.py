@@ -83,12 +83,12 @@ class Parts:
             raise UnreadableError(f"is damaged: {self.main_part} is missing", _DAMAGED)
         return root
 
-    def title(self) -> str:
-        """The document's title by its properties."""
+    def property(self, name: str) -> str:
+        """A property of the document, such as its `title` or `language`."""
         for part in self.related("", "core-properties") or ["docProps/core.xml"]:
             root = self.xml(part)
             for element in root if root is not None else ():
-                if local(element) == "title" and element.text:
+                if local(element) == name and element.text:
                     return " ".join(element.text.split())
         return ""
 

@@ -31,11 +31,14 @@ _SHORTEST_RUN = 3
 
 
 class _Shape(NamedTuple):
-    """A shape with its text: its placeholder type (empty for a text box), its largest text size, and its blocks."""
+    """A shape's blocks, its placeholder type (empty for a text box), and the size of its largest text.
+
+    `is_content` says that it is one slide's own however often it comes again, `is_furniture` that it is every slide's.
+    """
 
     blocks: tuple[Block, ...]
     type: str = ""
-    is_placeholder: bool = False
+    is_content: bool = False
     is_furniture: bool = False
     size: int = 0
 
@@ -79,7 +82,8 @@ class _Reader:
             blocks += self._notes(name, number)
         remarks = [f"{plural(self.comments, 'comment')} left out"] if self.comments else []
         remarks += [f"{plural(self.others, 'embedded object')} left out"] if self.others else []
-        return Document(path, tuple(blocks), True, self.parts.title(), self.language, tuple(remarks))
+        language = self.parts.property("language") or self.language
+        return Document(path, tuple(blocks), True, self.parts.property("title"), language, tuple(remarks))
 
     def _slide_parts(self) -> list[tuple[str, str]]:
         """Identity and part of the slides, in order."""
@@ -224,10 +228,12 @@ class _Walk:
         furniture = kind in _FURNITURE or (self.is_own and name in _OWN_FURNITURE)
         blocks = tuple(b for b in paragraphs(body, styles, self.links, self.origin) if b.text.strip())
         if kind == "subTitle" or furniture:
-            blocks = tuple(b._replace(kind="paragraph", marker="") for b in blocks)
+            blocks = tuple(b._replace(kind="paragraph", marker="", runs=_plain(b)) for b in blocks)
+        if kind == "subTitle" and self.is_own and _has_subtitle(blocks):
+            blocks = (blocks[0]._replace(style="subtitle"), *blocks[1:])
         sizes = [int(s) for r in body.iter("{*}rPr") if (s := attribute(r, "sz")).isdigit()]
         if blocks:
-            yield _Shape(blocks, kind, place is not None, furniture, max(sizes, default=0))
+            yield _Shape(blocks, kind, self.is_own or place is not None, furniture, max(sizes, default=0))
 
     def _graphic(self, element: etree._Element) -> Iterator[_Shape]:
         data = child(element, "graphic", "graphicData")
@@ -264,10 +270,20 @@ class _Walk:
             yield _Shape((Block((Run(alt),), "note", style="picture", origin=origin),))
 
 
+def _plain(block: Block) -> tuple[Run, ...]:
+    """The words of a line, not bold where all of it is: there, that is no stress but the style."""
+    return tuple(run._replace(bold=False) for run in block.runs) if block.bold else block.runs
+
+
+def _has_subtitle(blocks: tuple[Block, ...]) -> bool:
+    """Whether the lines below a title of deckbuild's begin with a subtitle: the speakers' names after it are bold."""
+    return len(blocks) > 1 and not blocks[0].bold and any(b.runs[0].bold or b.bold for b in blocks[1:])
+
+
 def _everywhere(slides: list[list[_Shape]]) -> frozenset[str]:
     """Short texts outside the content placeholders that most slides repeat: their footers, whatever they are."""
     counted = Counter(
-        text for slide in slides for text in {_line(s) for s in slide if not s.is_placeholder or s.is_furniture} if text
+        text for slide in slides for text in {_line(s) for s in slide if not s.is_content or s.is_furniture} if text
     )
     least = max(_SHORTEST_RUN, len(slides) // 2)
     return frozenset(text for text, count in counted.items() if count >= least)

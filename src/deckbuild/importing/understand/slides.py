@@ -30,13 +30,24 @@ def read_slides(
     facts: list[Fact] = []
     drafts: list[SectionDraft] = []
     footers = {letters(piece.text) for piece in pieces if piece.kind == "aside"}
-    for number, (is_hidden, slide) in enumerate(_slides(set_aside(pieces, ledger))):
+    group: Words | None = None
+    waiting: list[Words] = []  # groups that no section has yet
+    is_first = True
+    for head, slide in _slides(set_aside(pieces, ledger)):
+        if head is not None and head.text.strip():
+            group = words(head)
+            waiting.append(group)
+        if not any(piece.text.strip() or piece.block.rows for piece in slide):
+            continue
         notes = _without_footers([piece for piece in slide if piece.kind == "note"], footers, ledger)
         shown = [piece for piece in slide if piece.kind != "note"]
-        cover = _cover(shown, language, has_title) if number == 0 else None
+        cover = _cover(shown, language, has_title) if is_first else None
+        is_first = False
         if cover is not None:
             facts += cover
             facts += _cover_notes(notes, shown, ledger)
+            titles = {letters(piece.text) for piece in shown if piece.kind == "heading"}
+            group = group if group is not None and letters(group.text) not in titles else None
             continue
         named = {letters(said[1].text) for piece in notes if (said := _source(piece))}
         sources = [said for piece in shown if (said := _source(piece, named))]
@@ -44,24 +55,28 @@ def read_slides(
         made, found = read_body(shown, ledger, is_slide=True)
         facts += found
         draft = made[0] if made else SectionDraft([])
-        draft.hidden = is_hidden
+        draft.hidden = head is not None and head.block.style == "hidden"
         for source in sources:
             _keep_source(draft, source, ledger)
         facts += _match(draft, notes, ledger)
         if not (drafts and _goes_on(drafts[-1], draft, ledger)):
+            draft.group = group
+            waiting = [held for held in waiting if held is not group]
             drafts.append(draft)
+    for name in waiting:
+        ledger.put(name, "set aside: name of a group without sections")
     return facts, drafts
 
 
-def _slides(pieces: Sequence[Piece]) -> list[tuple[bool, list[Piece]]]:
-    """The pieces slide by slide, and whether each is hidden."""
-    slides: list[tuple[bool, list[Piece]]] = []
+def _slides(pieces: Sequence[Piece]) -> list[tuple[Piece | None, list[Piece]]]:
+    """The pieces slide by slide, each with the break before it, whose words name a group that begins there."""
+    slides: list[tuple[Piece | None, list[Piece]]] = []
     for piece in pieces:
         if piece.kind == "break" or not slides:
-            slides.append((piece.block.style == "hidden", []))
+            slides.append((piece if piece.kind == "break" else None, []))
         if piece.kind != "break":
             slides[-1][1].append(piece)
-    return [slide for slide in slides if any(piece.text.strip() or piece.block.rows for piece in slide[1])]
+    return slides
 
 
 def _without_footers(notes: Sequence[Piece], footers: set[str], ledger: Ledger) -> list[Piece]:
@@ -86,9 +101,10 @@ def _cover(slide: Sequence[Piece], language: str, has_title: bool) -> list[Fact]
     if left:
         return None
     event = next((fact.words.order for fact in header.facts if fact.key == "event"), -1)
+    keys = dict.fromkeys((piece.order for piece in slide if piece.block.style == "subtitle"), "subtitle")
+    keys[event] = "panel"
     named = [
-        fact._replace(key="panel") if fact.key == "bare" and fact.words.order == event else fact
-        for fact in header.facts
+        fact._replace(key=keys.get(fact.words.order, "bare")) if fact.key == "bare" else fact for fact in header.facts
     ]
     return [*named, *(_as_fact(piece) for piece in header.body if piece.text.strip())]
 
