@@ -11,6 +11,7 @@ from deckbuild import places
 from deckbuild.cli.terminal import BOLD, DIM, YELLOW, shortened, styled, table, takes_color, visible, width
 from deckbuild.importing.account import ASIDE
 from deckbuild.importing.comments import DRAFT
+from deckbuild.importing.short import MISSING
 from deckbuild.moments import embargo_line
 from deckbuild.richtext import plain
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from deckbuild.cli.import_ import Call
     from deckbuild.cli.import_files import Written
+    from deckbuild.importing.comments import Comments
     from deckbuild.importing.document import Document
     from deckbuild.importing.understand.understanding import Understood
     from deckbuild.model import Deck, Section
@@ -89,6 +91,7 @@ def as_json(told: Told) -> str:
             for s, drafts in zip(deck.sections, _counted(deck.sections, comments.sections), strict=True)
         ],
         "set_aside": [e._asdict() for e in account.set_aside],
+        "left_to_the_notes": _left(comments),
     }
     if told.call.report:
         document["account"] = [e._asdict() for e in account.entries]
@@ -191,12 +194,21 @@ def _aside(told: Told, color: bool) -> Iterator[str]:
     yield ""
 
 
+def _left(comments: Comments) -> int:
+    """How many long points have no short form."""
+    return sum(line == MISSING for held in comments.sections for lines in held.values() for line in lines)
+
+
 def _drafts(told: Told, color: bool) -> Iterator[str]:
-    total = sum(_counted(told.understood.deck.sections, told.understood.comments.sections))
-    if total:
-        what = "is marked" if total == 1 else "are marked"
-        yield styled(f"{total:,} short form{'' if total == 1 else 's'} for the slides {what} `# draft`", YELLOW, color)
-        yield "look at each: keep it or write a better one, then delete the comment; `deckbuild check` lists them"
+    """How many short forms were cut out, and how many long points are left to the person."""
+    left = _left(told.understood.comments)
+    cut = sum(_counted(told.understood.deck.sections, told.understood.comments.sections)) - left
+    if cut:
+        yield styled(f"{plural(cut, 'short form')} cut out of long points, marked `# draft`", YELLOW, color)
+    if left:
+        yield styled(f"{plural(left, 'long point')} left to the notes, for no part can stand alone", YELLOW, color)
+    if cut or left:
+        yield "look at each, then delete its comment; `deckbuild check` lists them"
         yield ""
 
 
