@@ -49,9 +49,7 @@ def test_every_input_form_has_every_text() -> None:
     from_yaml = yaml.safe_load(decks.as_yaml(deck))
     from_json = json.loads(decks.as_json(deck))
     markdown = re.sub(r"\\(.)", r"\1", decks.as_markdown(deck))
-    for section, in_yaml, in_json in zip(
-        deck.sections, from_yaml["sections"], from_json["slides"], strict=True
-    ):
+    for section, in_yaml, in_json in zip(deck.sections, from_yaml["sections"], from_json["slides"], strict=True):
         assert in_yaml["title"] == in_json["title"] == section.title
         assert [(point["show"], point["say"]) for point in in_yaml["points"]] == list(section.points)
         assert in_yaml["notes"] == section.notes

@@ -166,9 +166,7 @@ EXAMPLE = "write it as 14:00 or 14:00-15:15, on the 24-hour clock"
         ("24:00", "24:00 is 00:00 on the next day", "write 23:59, or 00:00 with the next day's date"),
     ],
 )
-def test_a_time_in_another_form_is_refused_with_the_form_to_write(
-    written: str, message: str, hint: str
-) -> None:
+def test_a_time_in_another_form_is_refused_with_the_form_to_write(written: str, message: str, hint: str) -> None:
     assert refusal(parse_times, written) == (message, hint)
 
 
@@ -268,9 +266,7 @@ def test_every_duration_is_the_same_in_every_form(seconds: int) -> None:
 )
 def test_a_moment_is_exact(written: str, default: str, utc: str) -> None:
     date, time, *before = utc.split()
-    expected = dt.datetime.fromisoformat(f"{date} {time}:00+00:00") + dt.timedelta(
-        days=int(before[0]) if before else 0
-    )
+    expected = dt.datetime.fromisoformat(f"{date} {time}:00+00:00") + dt.timedelta(days=int(before[0]) if before else 0)
     assert parse_moment(written, default).astimezone(dt.UTC) == expected
 
 
@@ -402,9 +398,7 @@ ZONES = [
     "Australia/Lord_Howe",
     "Africa/Cairo",
 ]
-WALLS = st.datetimes(dt.datetime(1973, 1, 1), dt.datetime(2100, 1, 1)).map(
-    lambda m: m.replace(second=0, microsecond=0)
-)
+WALLS = st.datetimes(dt.datetime(1973, 1, 1), dt.datetime(2100, 1, 1)).map(lambda m: m.replace(second=0, microsecond=0))
 
 
 @given(wall=WALLS, zone=st.sampled_from(ZONES))
@@ -472,8 +466,7 @@ def test_the_clock_is_in_utc() -> None:
         ("ko", "엠바고 – 보도시점: 2014년 4월 23일(수) 09:00 KST (00:00 UTC) 이후"),
         (
             "fr",
-            "Sous embargo jusqu’au mercredi 23 avril 2014 "
-            "à 9\u00a0h\u00a000\u00a0KST (0\u00a0h\u00a000\u00a0UTC)",
+            "Sous embargo jusqu’au mercredi 23 avril 2014 à 9\u00a0h\u00a000\u00a0KST (0\u00a0h\u00a000\u00a0UTC)",
         ),
         ("de", "Sperrfrist: Mittwoch, 23. April 2014, 09:00\u00a0Uhr KST (00:00\u00a0Uhr UTC)"),
         ("es", "Embargado hasta el miércoles 23 de abril de 2014, 09:00 KST (00:00 UTC)"),
@@ -509,15 +502,13 @@ def test_the_arabic_line_keeps_each_time_with_its_zone() -> None:
         ),
         (
             "es",
-            "Embargado hasta el miércoles 23 de abril de 2014, 09:00 KST (00:00 UTC / 22 de "
-            "abril, 20:00 EDT)",
+            "Embargado hasta el miércoles 23 de abril de 2014, 09:00 KST (00:00 UTC / 22 de abril, 20:00 EDT)",
         ),
         ("ja", "報道解禁：2014年4月23日（水）09:00 KST（00:00 UTC / 4月22日 20:00 EDT）以降"),
         ("zh", "新闻禁发：2014年4月23日（星期三）09:00 KST（00:00 UTC / 4月22日 20:00 EDT）前不得发布"),
         (
             "ar",
-            "محظور النشر حتى الساعة 09:00 KST (00:00 UTC / 20:00 EDT يوم 22 أبريل) يوم الأربعاء "
-            "23 أبريل 2014",
+            "محظور النشر حتى الساعة 09:00 KST (00:00 UTC / 20:00 EDT يوم 22 أبريل) يوم الأربعاء 23 أبريل 2014",
         ),
     ],
 )
@@ -569,9 +560,7 @@ def test_a_further_zone_has_its_date_when_it_is_another(language: str, line: str
         ),
     ],
 )
-def test_the_other_zones_are_computed_from_the_moment(
-    written: str, zones: tuple[str, ...], line: str
-) -> None:
+def test_the_other_zones_are_computed_from_the_moment(written: str, zones: tuple[str, ...], line: str) -> None:
     assert embargo_line(Embargo(parse_moment(written, ""), zones), "en") == line
 
 

@@ -191,9 +191,7 @@ def test_right_to_left_languages_and_scripts_are_known(tag: str) -> None:
     assert is_rtl(tag)
 
 
-@pytest.mark.parametrize(
-    "tag", ["en", "ru", "az-Latn", "ur-Latn-PK", "ar-Latn", "ko-KR", "en-x-arab", "", "tr"]
-)
+@pytest.mark.parametrize("tag", ["en", "ru", "az-Latn", "ur-Latn-PK", "ar-Latn", "ko-KR", "en-x-arab", "", "tr"])
 def test_other_languages_and_romanised_ones_run_left_to_right(tag: str) -> None:
     assert not is_rtl(tag)
 

@@ -20,9 +20,7 @@ SITE = "https://example.org"
 
 def oracle() -> MarkdownIt:
     """markdown-it-py with no more than our inline constructs and our opinion on targets."""
-    parser = MarkdownIt("zero", {"maxNesting": 1000}).enable(
-        ["backticks", "emphasis", "escape", "link", "list"]
-    )
+    parser = MarkdownIt("zero", {"maxNesting": 1000}).enable(["backticks", "emphasis", "escape", "link", "list"])
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.validateLink = is_allowed  # type: ignore[assignment,method-assign]
     return parser
@@ -91,9 +89,7 @@ def test_the_scanner_and_markdown_it_agree(text: str) -> None:
     assert runs(text) == runs_of_oracle(text.strip(" "))
 
 
-STYLES = st.tuples(
-    st.booleans(), st.booleans(), st.booleans(), st.sampled_from(["", "", SITE, f"{SITE}/a_(b)\\*<"])
-)
+STYLES = st.tuples(st.booleans(), st.booleans(), st.booleans(), st.sampled_from(["", "", SITE, f"{SITE}/a_(b)\\*<"]))
 WORDS = st.text(st.sampled_from("ab *`[]()!\\_<&。é-1.\u00a0"), min_size=1, max_size=6)
 
 

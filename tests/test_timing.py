@@ -61,9 +61,7 @@ def test_another_bracket_is_words_like_any_other() -> None:
         ("", "ko", 0),
     ],
 )
-def test_words_are_counted_or_characters_where_nothing_parts_words(
-    text: str, language: str, count: int
-) -> None:
+def test_words_are_counted_or_characters_where_nothing_parts_words(text: str, language: str, count: int) -> None:
     assert count_words(text, language) == count
 
 

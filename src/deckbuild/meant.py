@@ -46,9 +46,7 @@ def meant_time(text: str) -> tuple[dt.time, str] | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half == "p" else 0)
-    elif found := (
-        re.match(_WORD_AND_HOUR, wanted, re.IGNORECASE) or re.match(_OTHER_CLOCK, wanted, re.IGNORECASE)
-    ):
+    elif found := (re.match(_WORD_AND_HOUR, wanted, re.IGNORECASE) or re.match(_OTHER_CLOCK, wanted, re.IGNORECASE)):
         hour = int(found[1])
     else:
         return None
