@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _MOST_PAGES = 4_000
 _MOST_CHARACTERS = 9_000_000
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\u00ad": "-"})
+_LINE_END = re.compile("(\r\n|\n|\r|(?<=[\x02\ufffe]))")
+"""Where a line ends; PDFium runs on over a hyphen at a line's end, and puts one of two other characters for it."""
+
 _WEIGHT = 600
 """From this weight on, a font is bold."""
 
@@ -68,7 +71,7 @@ def _lines(page: Any, number: int) -> Iterator[Line]:
 
     text = page.get_text_range()
     at = 0
-    for n, piece in enumerate(re.split(r"(\r\n|\n|\r)", text)):
+    for n, piece in enumerate(_LINE_END.split(text)):
         units = len(piece.encode("utf-16-le", "surrogatepass")) // 2
         words = cleaned(piece.translate(_HYPHENS)).strip()
         if n % 2 == 0 and words:

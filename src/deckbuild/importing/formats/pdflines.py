@@ -55,13 +55,17 @@ class _Paragraph(NamedTuple):
 
 
 class _Print(NamedTuple):
-    """How a document is printed: most text's size, left and right edge, the step from line to line, and its words."""
+    """How a document is printed: most text's size, left and right edge, the step from line to line, and its words.
+
+    `wrapped` says that some line near the right edge goes on in the next one: only then does a full line tell anything.
+    """
 
     size: float
     left: float
     right: float
     step: float
     words: frozenset[str]
+    wrapped: bool
 
 
 def blocks(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[Block]:
@@ -101,13 +105,22 @@ def _print(lines: Sequence[Line]) -> _Print:
     usual = [line for line in lines if line.size == size]
     steps = [a.bottom - b.bottom for a, b in pairwise(usual) if 0 < a.bottom - b.bottom < 4 * size]
     rights = sorted(line.right for line in usual)
+    left = min((line.left for line in usual), default=0.0)
+    right = rights[int(len(rights) * 0.95)] if rights else 0.0
+    near = left + 0.8 * (right - left)
     return _Print(
         size,
-        min((line.left for line in usual), default=0.0),
-        rights[int(len(rights) * 0.95)] if rights else 0.0,
+        left,
+        right,
         median(steps) if steps else 1.2 * size,
         frozenset(word.lower() for line in lines for word in _WORDS.findall(line.text)),
+        any(a.right > near and _goes_on_in_words(b.text) for a, b in pairwise(usual)),
     )
+
+
+def _goes_on_in_words(text: str) -> bool:
+    """Whether a line begins with a small letter, or in a script that has none."""
+    return text[:1].isalpha() and not text[:1].isupper()
 
 
 def _running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> frozenset[tuple[int, str]]:
@@ -115,7 +128,7 @@ def _running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> froze
     places: dict[str, list[Line]] = {}
     for page, height in zip(pages, heights, strict=True):
         for line in page:
-            if line.bottom > height * (1 - _MARGIN) or line.top < height * _MARGIN:
+            if line.bottom > height * (1 - _MARGIN) or line.top < height * _MARGIN or _is_outermost(line, page, height):
                 places.setdefault(_NUMBER.sub("#", line.text), []).append(line)
     found = set()
     for key, lines in places.items():
@@ -124,6 +137,17 @@ def _running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> froze
             if again or ("#" in key and _PAGE_NUMBER.fullmatch(line.text) and len(line.text) <= 16):
                 found.add((line.page, line.origin))
     return frozenset(found)
+
+
+def _is_outermost(line: Line, page: Sequence[Line], height: float) -> bool:
+    """Whether a line is the first or last of its page and in the outer fifth of it, as on small pages; no title is."""
+    is_outer = line.bottom > height * 0.8 or line.top < height * 0.2
+    is_title = line.size > median(other.size for other in page) * _LARGER
+    return (
+        is_outer
+        and not is_title
+        and line.bottom in (max(other.bottom for other in page), min(other.bottom for other in page))
+    )
 
 
 def _paragraphs(page: Sequence[Line], printed: _Print) -> Iterator[_Paragraph]:
@@ -157,18 +181,14 @@ def _goes_on(taken: Sequence[Line], line: Line, printed: _Print) -> bool:
     inner = taken[1].left if len(taken) > 1 else None
     if inner is not None and abs(line.left - inner) > 4:
         return False
-    if line.left < first.left - 60 or line.left > first.left + 60:
+    outdent = 4 if find_marker(first.text).kind else 60  # a first line may be indented, a marker stands outermost
+    if line.left < first.left - outdent or line.left > first.left + 60:
         return False
     if line.bold or line.size > printed.size * _LARGER:  # a heading goes on where it is centred or full
         return last.right - last.left > (printed.right - printed.left) * 0.6
     width = line.right - line.left
     word = width * len(line.text.split(" ", 1)[0]) / max(1, len(line.text))
-    edge = (
-        max(printed.right, last.right)
-        if last.right > printed.left + 0.6 * (printed.right - printed.left)
-        else last.right
-    )
-    is_full = last.right + word + 1 > edge or last.text.endswith("-")
+    is_full = (printed.wrapped and last.right + word + 1 > printed.right) or last.text.endswith("-")
     return is_full or (line.text[:1].islower() and last.text[-1:] not in _ENDS)
 
 
