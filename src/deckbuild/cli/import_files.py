@@ -177,8 +177,8 @@ def _ignore(path: str) -> None:
 
 
 def _bytes(text: str) -> bytes:
-    """The text in UTF-8; a title made of a file's name may hold bytes that are no text."""
-    return text.encode("utf-8", "replace")
+    """The text in UTF-8; a title made of a file's name may hold bytes that are no letters."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text).encode()
 
 
 def _free(stem: str) -> str:
