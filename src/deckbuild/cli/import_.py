@@ -93,6 +93,9 @@ def _understood(documents: Sequence[Document], call: Call) -> tuple[Understood |
     except UnreadableError as problem:
         path = documents[0].path if len(documents) == 1 else ""
         return None, [Refusal(path, problem.message, problem.hint)]
+    # A title made of a file's name may hold bytes that are no letters.
+    title = understood.deck.title.encode("utf-8", "replace").decode()
+    understood = understood._replace(deck=understood.deck._replace(title=title))
     return (shorten(understood) if call.short else understood), []
 
 

@@ -137,7 +137,7 @@ def _fill(stage: str, files: Mapping[str, str]) -> None:
     os.makedirs(stage)
     for name, text in files.items():
         with open(os.path.join(stage, name), "xb") as file:
-            file.write(_bytes(text))
+            file.write(text.encode())
             file.flush()
             os.fsync(file.fileno())
 
@@ -157,7 +157,7 @@ def _write_each(folder: str, files: Mapping[str, str]) -> None:
     done: list[str] = []
     try:
         for name, text in files.items():
-            path, data = os.path.join(folder, name), _bytes(text)
+            path, data = os.path.join(folder, name), text.encode()
             target.replace(path, lambda out, data=data: out.write(data))  # type: ignore[misc]
             done.append(path)
     except BaseException:
@@ -174,11 +174,6 @@ def _ignore(path: str) -> None:
     with open(_GITIGNORE, "rb") as file:
         data = file.read()
     target.replace(path, lambda out: out.write(data))
-
-
-def _bytes(text: str) -> bytes:
-    """The text in UTF-8; a title made of a file's name may hold bytes that are no letters."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", text).encode()
 
 
 def _free(stem: str) -> str:
