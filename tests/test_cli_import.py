@@ -114,7 +114,8 @@ def test_it_says_what_was_understood_left_open_drafted_and_set_aside(run: Run) -
 def test_what_is_not_sure_stands_in_a_comment_and_is_told(run: Run, here: Path) -> None:
     project(here, {"doubt.txt": TEXT.replace("Date: 24 November 2026", "EMBARGOED UNTIL NOON")})
     out = run("import", "doubt.txt", "-o", "new")[1]
-    assert "left for you, as comments in deck.yaml\n  embargo: in the document: EMBARGOED UNTIL NOON\n" in out
+    assert "to look at, as comments in deck.yaml\n  embargo: in the document: EMBARGOED UNTIL NOON\n" in out
+    assert "\nleft open: embargo\n" in out
     deck = (here / "new" / "slides" / "deck.yaml").read_text(encoding="utf-8")
     assert "# in the document: EMBARGOED UNTIL NOON\n" in deck
     assert "\nembargo:\n" in deck

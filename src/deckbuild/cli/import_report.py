@@ -85,7 +85,8 @@ def as_json(told: Told) -> str:
         "deck": dict(_known(deck)),
         "header_not_written": told.written.header or None,
         "not_found": list(_not_found(told.understood)),
-        "open": {key: list(lines) for key, lines in comments.deck.items()},
+        "left_open": list(_left_open(told.understood)),
+        "comments": {key: list(lines) for key, lines in comments.deck.items()},
         "sections": [
             {"title": plain(s.title), "lead": s.lead is not None, "points": len(s.points), "drafts": drafts}
             for s, drafts in zip(deck.sections, _counted(deck.sections, comments.sections), strict=True)
@@ -137,6 +138,12 @@ def _not_found(understood: Understood) -> tuple[str, ...]:
     return tuple(key for key in ALWAYS if key not in there)
 
 
+def _left_open(understood: Understood) -> tuple[str, ...]:
+    """The keys without a value beside which a comment holds what the documents say."""
+    there = {key.replace(" ", "_") for key, _ in _known(understood.deck)}
+    return tuple(key for key in understood.comments.deck if key and key not in there)
+
+
 def _facts(told: Told, color: bool) -> Iterator[str]:
     room = max(30, width() - 14)
     rows = list(_known(told.understood.deck))
@@ -146,10 +153,12 @@ def _facts(told: Told, color: bool) -> Iterator[str]:
         yield f"  {key:<{wide}}  {shortened(visible(value), room)}"
     if missing := _not_found(told.understood):
         yield f"not found: {', '.join(missing)}"
+    if waiting := _left_open(told.understood):
+        yield f"left open: {', '.join(waiting)}"
     left = [(key, line) for key, lines in told.understood.comments.deck.items() for line in lines]
     if left and not told.written.header:  # which has the comments in it
         yield ""
-        yield styled("left for you, as comments in deck.yaml", BOLD, color)
+        yield styled("to look at, as comments in deck.yaml", BOLD, color)
         for key, line in left[:MANY]:
             yield "  " + shortened(visible(f"{key}: {line}" if key else line), room)
     yield ""
