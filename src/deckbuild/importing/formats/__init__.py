@@ -9,20 +9,13 @@ from deckbuild.importing.document import UnreadableError
 from deckbuild.importing.formats import sniff
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from deckbuild.importing.document import Document
-
-    Reader = Callable[[str, bytes, str], Document]
 
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes of a file that are read: talking points with all their pictures are far below."""
 
 MOST_TEXT_BYTES = 8 * 1024 * 1024
 """Bytes of a text file that are read: some 2,500 pages."""
-
-MOST_CHARACTERS = 8_000_000
-MOST_BLOCKS = 200_000
 
 
 def read(path: str, encoding: str = "") -> Document:
@@ -32,6 +25,7 @@ def read(path: str, encoding: str = "") -> Document:
     What others' libraries parse is parsed in a process of its own with limits on time and memory.
     """
     from deckbuild.importing.formats import apart, office
+    from deckbuild.importing.formats.readers import READERS_HERE, bounded
 
     data = _bytes(path)
     kind = sniff.kind_of(path, data)
@@ -42,59 +36,6 @@ def read(path: str, encoding: str = "") -> Document:
             raise _too_large(len(data), MOST_TEXT_BYTES, "text")
         return bounded(READERS_HERE[kind](path, data, encoding))
     return bounded(apart.read(kind, path, encoding))
-
-
-def bounded(document: Document) -> Document:
-    """The document, if it is of a size that a talk can be made from; raises UnreadableError for a larger one."""
-    characters = sum(len(run.text) for block in document.blocks for run in block.runs)
-    characters += sum(len(cell) for block in document.blocks for row in block.rows for cell in row)
-    if characters > MOST_CHARACTERS or len(document.blocks) > MOST_BLOCKS:
-        size = f"{characters:,} characters in {len(document.blocks):,} paragraphs"
-        raise UnreadableError(f"the document has {size}: that is no talk", "import the part that you will speak")
-    return document
-
-
-def _text(path: str, data: bytes, encoding: str) -> Document:
-    from deckbuild.importing.formats import text
-
-    return text.read(path, data, encoding)
-
-
-def _markdown(path: str, data: bytes, encoding: str) -> Document:
-    from deckbuild.importing.formats import markdown
-
-    return markdown.read(path, data, encoding)
-
-
-def _docx(path: str, data: bytes, _: str) -> Document:
-    from deckbuild.importing.formats import docx
-
-    return docx.read(path, data)
-
-
-def _pptx(path: str, data: bytes, _: str) -> Document:
-    from deckbuild.importing.formats import pptx
-
-    return pptx.read(path, data)
-
-
-def _html(path: str, data: bytes, encoding: str) -> Document:
-    from deckbuild.importing.formats import html
-
-    return html.read(path, data, encoding)
-
-
-def _pdf(path: str, data: bytes, _: str) -> Document:
-    from deckbuild.importing.formats import pdf
-
-    return pdf.read(path, data)
-
-
-READERS_HERE: dict[str, Reader] = {"text": _text, "markdown": _markdown}
-"""The formats that our own code reads."""
-
-READERS_APART: dict[str, Reader] = {"docx": _docx, "pptx": _pptx, "html": _html, "pdf": _pdf}
-"""The formats that others' libraries parse, in a process of its own (see `apart`)."""
 
 
 def _bytes(path: str) -> bytes:

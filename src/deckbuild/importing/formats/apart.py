@@ -96,7 +96,7 @@ def _limit() -> None:
 
 def main(kind: str, path: str, encoding: str) -> dict[str, Any]:
     """What there is to say of a file, for the parent process: the document or the error."""
-    from deckbuild.importing.formats import READERS_APART, bounded
+    from deckbuild.importing.formats.readers import READERS_APART, bounded
 
     _limit()
     sys.setrecursionlimit(6000)  # pages nest a few hundred elements, of several calls each

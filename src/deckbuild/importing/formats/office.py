@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import shutil
 import sys
@@ -30,6 +31,9 @@ SECONDS = 60
 """How long LibreOffice may take; its first start alone takes several seconds."""
 
 MEMORY = 3 * 1024**3
+_MOST_XML = 48 * 1024 * 1024
+"""Bytes of XML that the parts of a file may unpack to, as those of a Word document may."""
+
 _MOST_RESULT = 64 * 1024 * 1024
 _PROGRAMS = ("soffice", "libreoffice")
 _APPLICATIONS = (
@@ -42,8 +46,10 @@ def read(path: str, data: bytes, kind: str) -> Document:
     """The document in a file of one of KINDS; raises UnreadableError, also where LibreOffice is not installed."""
     import tempfile
 
-    from deckbuild.importing.formats import apart, bounded
+    from deckbuild.importing.formats import apart
+    from deckbuild.importing.formats.readers import bounded
 
+    _refuse_hostile(data)
     wanted, name = KINDS[kind]
     program = find()
     if not program:
@@ -61,6 +67,26 @@ def read(path: str, data: bytes, kind: str) -> Document:
             raise UnreadableError(f"is {name} that LibreOffice cannot read", "open it there, and save it anew")
         document = bounded(apart.read(wanted, made))
     return document._replace(path=path, remarks=(*document.remarks, f"{name}, read by LibreOffice"))
+
+
+def _refuse_hostile(data: bytes) -> None:
+    """Refuses what LibreOffice would ask a password for, or unpack without end; raises UnreadableError."""
+    import zipfile
+
+    if b"<!ENTITY" in data[:65536]:
+        raise UnreadableError("declares entities, which no document does: it may be made to do harm")
+    if not data.startswith(b"PK"):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist() if part.filename.endswith(".xml"))
+            manifest = archive.read("META-INF/manifest.xml") if size <= _MOST_XML else b""
+    except Exception:
+        raise UnreadableError("is damaged, or was cut off: its parts cannot be unpacked", "get it again") from None
+    if size > _MOST_XML:
+        raise UnreadableError(f"unpacks to {size / 1_048_576:,.0f} MiB of text: it is too large, or made to be so")
+    if b"encryption-data" in manifest:
+        raise UnreadableError("is protected by a password", "open it, take the password off, and save it anew")
 
 
 def find() -> str:

@@ -1,0 +1,70 @@
+"""The readers of the formats by name, and the size of what any of them may give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckbuild.importing.document import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from deckbuild.importing.document import Document
+
+    Reader = Callable[[str, bytes, str], Document]
+
+MOST_CHARACTERS = 8_000_000
+MOST_BLOCKS = 200_000
+
+
+def bounded(document: Document) -> Document:
+    """The document, if it is of a size that a talk can be made from; raises UnreadableError for a larger one."""
+    characters = sum(len(run.text) for block in document.blocks for run in block.runs)
+    characters += sum(len(cell) for block in document.blocks for row in block.rows for cell in row)
+    if characters > MOST_CHARACTERS or len(document.blocks) > MOST_BLOCKS:
+        size = f"{characters:,} characters in {len(document.blocks):,} paragraphs"
+        raise UnreadableError(f"the document has {size}: that is no talk", "import the part that you will speak")
+    return document
+
+
+def _text(path: str, data: bytes, encoding: str) -> Document:
+    from deckbuild.importing.formats import text
+
+    return text.read(path, data, encoding)
+
+
+def _markdown(path: str, data: bytes, encoding: str) -> Document:
+    from deckbuild.importing.formats import markdown
+
+    return markdown.read(path, data, encoding)
+
+
+def _docx(path: str, data: bytes, _: str) -> Document:
+    from deckbuild.importing.formats import docx
+
+    return docx.read(path, data)
+
+
+def _pptx(path: str, data: bytes, _: str) -> Document:
+    from deckbuild.importing.formats import pptx
+
+    return pptx.read(path, data)
+
+
+def _html(path: str, data: bytes, encoding: str) -> Document:
+    from deckbuild.importing.formats import html
+
+    return html.read(path, data, encoding)
+
+
+def _pdf(path: str, data: bytes, _: str) -> Document:
+    from deckbuild.importing.formats import pdf
+
+    return pdf.read(path, data)
+
+
+READERS_HERE: dict[str, Reader] = {"text": _text, "markdown": _markdown}
+"""The formats that our own code reads."""
+
+READERS_APART: dict[str, Reader] = {"docx": _docx, "pptx": _pptx, "html": _html, "pdf": _pdf}
+"""The formats that others' libraries parse, in a process of its own (see `apart`)."""
