@@ -109,8 +109,9 @@ def test_hidden_slides_and_groups_of_slides_are_told(tmp_path: Path) -> None:
     p14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
     listed = (
         f'<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:ext uri="x">'
-        f'<p14:sectionLst xmlns:p14="{p14}"><p14:section name="Opening" id="{{1}}"><p14:sldIdLst><p14:sldId id="256"/></p14:sldIdLst>'
-        f'</p14:section><p14:section name="Rest" id="{{2}}"><p14:sldIdLst><p14:sldId id="257"/></p14:sldIdLst>'
+        f'<p14:sectionLst xmlns:p14="{p14}"><p14:section name="Opening" id="{{1}}">'
+        '<p14:sldIdLst><p14:sldId id="256"/></p14:sldIdLst>'
+        '</p14:section><p14:section name="Rest" id="{2}"><p14:sldIdLst><p14:sldId id="257"/></p14:sldIdLst>'
         "</p14:section></p14:sectionLst></p:ext></p:extLst></p:presentation>"
     )
 
