@@ -104,6 +104,8 @@ def _convert(program: str, source: str, wanted: str, folder: str) -> None:
 
     profile = "file:///" + os.path.join(folder, "profile").replace(os.sep, "/").lstrip("/")
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck"]
+    if source.endswith(".doc"):  # named, or what is damaged comes out as the plain text of its bytes
+        command.append("--infilter=MS Word 97")
     command += ["--nodefault", "--convert-to", wanted, "--outdir", folder, source]
     try:
         process = subprocess.Popen(
