@@ -35,6 +35,7 @@ DOORS = {
     "fontTools": ("fontfiles",),
     "lxml": ("template", "importing.formats"),
     "markdown_it": ("importing.formats",),
+    "pypdfium2": ("importing.formats",),
     "click": ("cli.app", "cli.guard"),
 }
 """The modules and packages that may import a third-party package; no other does."""
