@@ -85,18 +85,20 @@ def _read(call: Call) -> tuple[list[Document], list[Refusal]]:
 
 def _understood(documents: Sequence[Document], call: Call) -> tuple[Understood | None, list[Refusal]]:
     """What the documents mean together, or why they mean nothing."""
+    from deckbuild.importing.limits import limited
     from deckbuild.importing.short import shorten
     from deckbuild.importing.understand.understanding import understand
 
     try:
-        understood = understand(documents)
+        with limited():
+            understood = understand(documents)
+            # A title made of a file's name may hold bytes that are no letters.
+            title = understood.deck.title.encode("utf-8", "replace").decode()
+            understood = understood._replace(deck=understood.deck._replace(title=title))
+            return (shorten(understood) if call.short else understood), []
     except UnreadableError as problem:
         path = documents[0].path if len(documents) == 1 else ""
         return None, [Refusal(path, problem.message, problem.hint)]
-    # A title made of a file's name may hold bytes that are no letters.
-    title = understood.deck.title.encode("utf-8", "replace").decode()
-    understood = understood._replace(deck=understood.deck._replace(title=title))
-    return (shorten(understood) if call.short else understood), []
 
 
 def _refuse(refusals: Sequence[Refusal], documents: Sequence[Document], call: Call) -> None:

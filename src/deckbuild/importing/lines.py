@@ -6,14 +6,18 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from deckbuild.importing.document import Block
+from deckbuild.importing.document import Block, UnreadableError
 from deckbuild.importing.markers import GLYPHS, NO_MARKER, Marker, confirm, find_marker
 from deckbuild.richtext import Run
 
 TAB = 4
 """Columns from one tab stop to the next."""
+
+MOST_LINES = 150_000
+"""Lines that a document may have, blank ones not counted: some 3,000 pages."""
 
 _LONGEST_WRAP = 132
 """Columns beyond which a line was not broken by hand or by a mail program."""
@@ -42,7 +46,7 @@ class Line(NamedTuple):
 
 def blocks_of(lines: Iterable[tuple[str, str]]) -> list[Block]:
     """The blocks of lines of text, each given with its origin; a form feed is a break."""
-    found = _confirmed(list(_lines(lines)))
+    found = _confirmed(_few(_lines(lines)))
     width = _wrap_width(found)
     blocks: list[Block] = []
     at = 0
@@ -61,6 +65,16 @@ def blocks_of(lines: Iterable[tuple[str, str]]) -> list[Block]:
             blocks.append(_block(found[at:end]))
             at = end
     return blocks
+
+
+def _few(lines: Iterable[Line]) -> list[Line]:
+    """The lines as a list, if no more than a talk may have; raises UnreadableError for more."""
+    found = list(islice(lines, MOST_LINES + 1))
+    if len(found) > MOST_LINES:
+        raise UnreadableError(
+            f"has more than {MOST_LINES:,} lines: that is no talk", "import the part that you will speak"
+        )
+    return found
 
 
 def columns(text: str) -> int:

@@ -15,7 +15,7 @@ MOST_BYTES = 64 * 1024 * 1024
 """Bytes of a file that are read: talking points with all their pictures are far below."""
 
 MOST_TEXT_BYTES = 8 * 1024 * 1024
-"""Bytes of a text file that are read: some 2,500 pages."""
+"""Bytes of a text file that are read: some 2,500 pages of English."""
 
 
 def read(path: str, encoding: str = "") -> Document:
@@ -26,15 +26,17 @@ def read(path: str, encoding: str = "") -> Document:
     """
     from deckbuild.importing.formats import apart, office
     from deckbuild.importing.formats.readers import READERS_HERE, bounded
+    from deckbuild.importing.limits import limited
 
     data = _bytes(path)
     kind = sniff.kind_of(path, data)
     if kind in office.KINDS:
         return office.read(path, data, kind)
+    if kind in ("text", "markdown") and len(data) > MOST_TEXT_BYTES:
+        raise _too_large(len(data), MOST_TEXT_BYTES, "text")
     if kind in READERS_HERE:
-        if len(data) > MOST_TEXT_BYTES:
-            raise _too_large(len(data), MOST_TEXT_BYTES, "text")
-        return bounded(READERS_HERE[kind](path, data, encoding))
+        with limited():
+            return bounded(READERS_HERE[kind](path, data, encoding))
     return bounded(apart.read(kind, path, encoding))
 
 

@@ -13,16 +13,20 @@ if TYPE_CHECKING:
 
     Reader = Callable[[str, bytes, str], Document]
 
-MOST_CHARACTERS = 8_000_000
-MOST_BLOCKS = 200_000
+MOST_CHARACTERS = 5_000_000
+"""Characters of a document: some 1,700 pages."""
+
+MOST_BLOCKS = 60_000
+"""Paragraphs, list items and rows of tables."""
 
 
 def bounded(document: Document) -> Document:
     """The document, if it is of a size that a talk can be made from; raises UnreadableError for a larger one."""
     characters = sum(len(run.text) for block in document.blocks for run in block.runs)
     characters += sum(len(cell) for block in document.blocks for row in block.rows for cell in row)
-    if characters > MOST_CHARACTERS or len(document.blocks) > MOST_BLOCKS:
-        size = f"{characters:,} characters in {len(document.blocks):,} paragraphs"
+    paragraphs = sum(len(block.rows) or 1 for block in document.blocks)
+    if characters > MOST_CHARACTERS or paragraphs > MOST_BLOCKS:
+        size = f"{characters:,} characters in {paragraphs:,} paragraphs"
         raise UnreadableError(f"the document has {size}: that is no talk", "import the part that you will speak")
     return document
 
@@ -63,8 +67,8 @@ def _pdf(path: str, data: bytes, _: str) -> Document:
     return pdf.read(path, data)
 
 
-READERS_HERE: dict[str, Reader] = {"text": _text, "markdown": _markdown}
+READERS_HERE: dict[str, Reader] = {"text": _text}
 """The formats that our own code reads."""
 
-READERS_APART: dict[str, Reader] = {"docx": _docx, "pptx": _pptx, "html": _html, "pdf": _pdf}
+READERS_APART: dict[str, Reader] = {"markdown": _markdown, "docx": _docx, "pptx": _pptx, "html": _html, "pdf": _pdf}
 """The formats that others' libraries parse, in a process of its own (see `apart`)."""

@@ -1,0 +1,85 @@
+"""Bounds on our own work on a document: what takes too long or too much memory ends in one clear line."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import TYPE_CHECKING
+
+from deckbuild.importing.document import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+SECONDS = 10.0
+"""Processor time: on a slow or busy computer, a long talk takes longer and is imported all the same."""
+
+MEMORY = 400 * 1024 * 1024
+"""Bytes beyond what the process has taken before."""
+
+_HINT = "import the part that you will speak"
+
+
+class _TooLongError(Exception):
+    pass
+
+
+@contextlib.contextmanager
+def limited(seconds: float = SECONDS) -> Iterator[None]:
+    """Raises UnreadableError when what is done inside takes more, where the system can tell.
+
+    It can in the main thread of Linux and macOS; memory is bounded on Linux alone.
+    """
+    try:
+        with _timed(seconds), _bounded():
+            yield
+    except _TooLongError:
+        message = f"takes more than {seconds:g} seconds to understand: it is too large, or made to be so"
+        raise UnreadableError(message, _HINT) from None
+    except MemoryError:
+        message = "takes too much memory to understand: it is too large, or made to be so"
+        raise UnreadableError(message, _HINT) from None
+
+
+@contextlib.contextmanager
+def _timed(seconds: float) -> Iterator[None]:
+    import signal
+    import threading
+
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(_: int, __: FrameType | None) -> None:
+        raise _TooLongError
+
+    before = signal.signal(signal.SIGVTALRM, ring)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+@contextlib.contextmanager
+def _bounded() -> Iterator[None]:
+    try:
+        import resource
+
+        with open("/proc/self/statm", encoding="ascii") as file:
+            taken = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (ImportError, OSError, ValueError):
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = taken + MEMORY
+    if soft != resource.RLIM_INFINITY and soft < most:
+        yield
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
