@@ -25,6 +25,8 @@ _OWN_RULE = "deckbuild:"
 _OWN_FURNITURE = ("Embargo", "Marking", "Marking below", "Footer", "Date", "Slide Number")
 """Names that deckbuild gives the shapes of every slide; they count on its own slides alone."""
 
+_OWN_SLIDES = {"deckbuild-cover": "cover", "deckbuild-closing": "closing"}
+
 _LONGEST_TITLE = 120
 _SHORTEST_RUN = 3
 """Slides on which a short text must come again to be the slides' and not one slide's."""
@@ -33,6 +35,7 @@ _SHORTEST_RUN = 3
 class _Shape(NamedTuple):
     """A shape's blocks, its placeholder type (empty for a text box), and the size of its largest text.
 
+    `key` is what a slide of deckbuild's own is known by.
     `is_content` says that it is one slide's own however often it comes again, `is_furniture` that it is every slide's.
     """
 
@@ -41,6 +44,7 @@ class _Shape(NamedTuple):
     is_content: bool = False
     is_furniture: bool = False
     size: int = 0
+    key: str = ""
 
 
 def read(path: str, data: bytes) -> Document:
@@ -70,14 +74,8 @@ class _Reader:
         for number, (slide, (identity, name)) in enumerate(zip(slides, names, strict=True), 1):
             group = groups.get(identity, "")
             hidden = attribute(self.parts.xml(name), "show") in ("0", "false")
-            blocks.append(
-                Block(
-                    (Run(group),) if group else (),
-                    "break",
-                    style="hidden" if hidden else "slide",
-                    origin=f"slide {number}",
-                )
-            )
+            style = _style_of(slide, hidden)
+            blocks.append(Block((Run(group),) if group else (), "break", style=style, origin=f"slide {number}"))
             blocks += _in_order(slide, everywhere)
             blocks += self._notes(name, number)
         remarks = [f"{plural(self.comments, 'comment')} left out"] if self.comments else []
@@ -114,8 +112,9 @@ class _Reader:
             raise UnreadableError(f"is damaged: slide {number} is missing", "open it in PowerPoint, and save it anew")
         self.comments += self._count_comments(name)
         rule = next((e for e in tree.iter("{*}cNvPr") if attribute(e, "name").startswith(_OWN_RULE)), None)
+        key = attribute(rule, "name").removeprefix(_OWN_RULE)
         walk = _Walk(self, name, f"slide {number}", rule is not None)
-        return list(walk.shapes(tree))
+        return [shape._replace(key=key) for shape in walk.shapes(tree)]
 
     def _count_comments(self, name: str) -> int:
         count = 0
@@ -268,6 +267,14 @@ class _Walk:
         if alt:
             origin = f"{self.origin}, alternative text"
             yield _Shape((Block((Run(alt),), "note", style="picture", origin=origin),))
+
+
+def _style_of(slide: list[_Shape], hidden: bool) -> str:
+    """What a slide is: `cover`, `closing`, `section`, `hidden section` of deckbuild's own, else `slide` or `hidden`."""
+    key = slide[0].key if slide else ""
+    if not key:
+        return "hidden" if hidden else "slide"
+    return _OWN_SLIDES.get(key) or ("hidden section" if hidden else "section")
 
 
 def _plain(block: Block) -> tuple[Run, ...]:

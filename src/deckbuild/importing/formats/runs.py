@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LINE = "\n"
 """The text of a run that ends a line within a paragraph."""
 
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _BLANKS = re.compile("[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAKS = re.compile("[\x0b\x85\u2028\u2029]")
 
@@ -25,7 +25,7 @@ def words_in(text: str) -> Run:
 
 
 def cleaned(text: str) -> str:
-    """Text without control characters and invisible marks; line separators are line ends."""
+    """Text without control characters, byte order marks and optional hyphens; line separators are line ends."""
     if text.isascii() and text.isprintable():
         return text
     return _CONTROLS.sub("", _BREAKS.sub(LINE, text)).replace("\u00ad", "")

@@ -76,7 +76,7 @@ class SectionDraft:
         self.lead: PointDraft | None = None
         self.points: list[PointDraft] = []
         self.notes: list[Words] = []
-        self.listed: set[tuple[int, int]] = set()  # the notes that are items of a list
+        self.listed: dict[tuple[int, int], tuple[int, str]] = {}  # level and marker of notes that are items of a list
         self.source: list[Words] = []
         self.time: tuple[Words, float] | None = None
         self.group: Words | None = None
@@ -86,13 +86,10 @@ class SectionDraft:
 
     def note(self, piece: Piece) -> None:
         """Adds a piece to the notes, as the item of a list if it was one."""
-        marker = marker_words(piece)
-        said = words(piece)
-        if marker.runs:
-            self.notes.append(marker)
-        elif piece.block.marker:
-            self.listed.add(said[:2])
-        self.notes.append(said)
+        marker, said = marker_words(piece), words(piece)
+        if piece.block.marker:
+            self.listed[said[:2]] = piece.block.level, piece.block.marker
+        self.notes += [marker, said] if marker.runs else [said]
 
     @property
     def is_empty(self) -> bool:

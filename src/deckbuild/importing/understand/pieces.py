@@ -69,6 +69,11 @@ class Ledger:
         return tuple(Entry(*self.origins[order], text, place) for order, _, text, place in self.found)
 
 
+COVER, CLOSING = "cover", "closing"
+SECTIONS = ("section", "hidden section")
+OWN_SLIDES = (COVER, CLOSING, *SECTIONS)
+"""How the break before a slide of deckbuild's own is styled, by what the slide is."""
+
 MARKER = -2
 """The start of a marker, which stands before the text of its block; its cells and rows stand after it."""
 
@@ -97,9 +102,12 @@ def pieces_of(document: Document, number: int, ledger: Ledger) -> list[Piece]:
 def _typed_markers(blocks: Sequence[Block]) -> dict[int, Marker]:
     """The markers that stand in the text of paragraphs, by the block's index."""
     none = find_marker("")
+    own = own_slides(blocks)
     candidates = [
-        find_marker(b.marker + " ") if b.marker else (find_marker(b.text) if b.kind == "paragraph" else none)
-        for b in blocks
+        find_marker(b.marker + " ")
+        if b.marker
+        else (find_marker(b.text) if b.kind == "paragraph" and not is_own else none)
+        for b, is_own in zip(blocks, own, strict=True)
     ]
     good = confirm(candidates)
     return {
@@ -107,6 +115,16 @@ def _typed_markers(blocks: Sequence[Block]) -> dict[int, Marker]:
         for n, (m, is_good, b) in enumerate(zip(candidates, good, blocks, strict=True))
         if is_good and not b.marker and b.kind == "paragraph" and m.end < len(b.text) + 1
     }
+
+
+def own_slides(blocks: Sequence[Block]) -> list[bool]:
+    """For each block, whether it is on a slide that deckbuild made: there, nothing has to be guessed."""
+    found: list[bool] = []
+    is_own = False
+    for block in blocks:
+        is_own = block.style in OWN_SLIDES if block.kind == "break" else is_own
+        found.append(is_own)
+    return found
 
 
 def _lines(piece: Piece) -> list[Piece]:

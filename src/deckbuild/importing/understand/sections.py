@@ -9,12 +9,13 @@ from deckbuild.importing.account import group_place, is_within, letters
 from deckbuild.importing.markers import DASHES, count_of, is_counted
 from deckbuild.importing.understand.cues import inner_directions, own_timing
 from deckbuild.importing.understand.drafts import PointDraft, SectionDraft
-from deckbuild.importing.understand.pieces import Ledger, Words, cut
+from deckbuild.importing.understand.pieces import MARKER, Ledger, Words, cut
 from deckbuild.model import Point, Section
 from deckbuild.phrases import phrases
 from deckbuild.richtext import Run, markdown, plain
 
 _BLANK = Run(" ")
+_COUNT = re.compile(r"([0-9]{1,9})([.)])")
 
 
 class Made:
@@ -189,14 +190,29 @@ def _without_directions(shown: Sequence[Words]) -> str | None:
 
 
 def _notes(draft: SectionDraft) -> str:
-    """The notes as Markdown: paragraphs, and the items that were a list as one."""
-    text, was_listed = "", False
+    """The notes as Markdown: paragraphs, and lists as lists, in which counts that Markdown does not know are words."""
+    lines: list[str] = []
+    steps: list[int] = []  # how far the items of each open level are indented
+    waiting = ""
     for words in sorted(draft.notes, key=lambda words: words[:2]):
-        is_listed = words[:2] in draft.listed
-        between = "\n" if is_listed and was_listed else "\n\n"
-        text += (between if text else "") + ("- " if is_listed else "") + _paragraph(words)
-        was_listed = is_listed
-    return text
+        if words.start == MARKER:
+            waiting = words.text + " "
+            continue
+        before, waiting = waiting, ""
+        level, marker = draft.listed.get(words[:2], (-1, ""))
+        was_listed = bool(steps)
+        del steps[max(level, 0) :]
+        if level < 0:
+            steps.clear()
+            lines += [""] * bool(lines) + [before + _paragraph(words)]
+            continue
+        count = _COUNT.fullmatch(marker)
+        sign = f"{int(count[1])}{count[2]} " if count else "- "
+        named = "" if count or not is_counted(marker) else marker + " "
+        lines += [""] * (bool(lines) and not was_listed)
+        lines.append(" " * sum(steps) + sign + named + _paragraph(words))
+        steps.append(len(sign))
+    return "\n".join([*lines, *([waiting.strip()] if waiting else [])])
 
 
 def _paragraph(words: Words) -> str:

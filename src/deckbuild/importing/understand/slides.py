@@ -14,7 +14,20 @@ from deckbuild.importing.understand.facts import Fact
 from deckbuild.importing.understand.header import read_header
 from deckbuild.importing.understand.lexicon import fold
 from deckbuild.importing.understand.marks import kind_of_mark
-from deckbuild.importing.understand.pieces import Ledger, Piece, Words, cut, marker_words, words
+from deckbuild.importing.understand.own import aligned, put_closing, read_own
+from deckbuild.importing.understand.own import goes_on as rejoin
+from deckbuild.importing.understand.pieces import (
+    CLOSING,
+    COVER,
+    SECTIONS,
+    Ledger,
+    Piece,
+    Words,
+    cut,
+    marker_words,
+    own_slides,
+    words,
+)
 from deckbuild.phrases import languages, phrases
 
 _PART = re.compile(r"\s*\((\d{1,2})/(\d{1,2})\)$")
@@ -29,19 +42,23 @@ def read_slides(
     """The facts of a deck's cover and footers, and one section for each slide that is no cover."""
     facts: list[Fact] = []
     drafts: list[SectionDraft] = []
-    footers = {letters(piece.text) for piece in pieces if piece.kind == "aside"}
+    footers = {letters(piece.text) for piece in pieces if piece.kind == "aside"} | _last_words(pieces)
     group: Words | None = None
     waiting: list[Words] = []  # groups that no section has yet
     is_first = True
-    for head, slide in _slides(set_aside(pieces, ledger)):
+    for head, slide in _slides(_without_furniture(pieces, ledger)):
         if head is not None and head.text.strip():
             group = words(head)
             waiting.append(group)
         if not any(piece.text.strip() or piece.block.rows for piece in slide):
             continue
+        kind = head.block.style if head is not None else ""
+        if kind == CLOSING:
+            facts += [Fact("disclaimer", words(piece), True) for piece in put_closing(slide, ledger)]
+            continue
         notes = _without_footers([piece for piece in slide if piece.kind == "note"], footers, ledger)
         shown = [piece for piece in slide if piece.kind != "note"]
-        cover = _cover(shown, language, has_title) if is_first else None
+        cover = _cover(shown, language, has_title, kind == COVER) if is_first and kind not in SECTIONS else None
         is_first = False
         if cover is not None:
             facts += cover
@@ -52,13 +69,17 @@ def read_slides(
         named = {letters(said[1].text) for piece in notes if (said := _source(piece))}
         sources = [said for piece in shown if (said := _source(piece, named))]
         shown = [piece for piece in shown if not _source(piece, named)]
-        made, found = read_body(shown, ledger, is_slide=True)
-        facts += found
-        draft = made[0] if made else SectionDraft([])
-        draft.hidden = head is not None and head.block.style == "hidden"
+        if kind in SECTIONS:
+            facts += [Fact("bare", words(piece)) for piece in shown if piece.kind == "aside" and piece.text.strip()]
+            draft = read_own([piece for piece in shown if piece.kind != "aside"])
+        else:
+            made, found = read_body(shown, ledger, is_slide=True)
+            facts += found
+            draft = made[0] if made else SectionDraft([])
+        draft.hidden = kind.startswith("hidden")
         for source in sources:
             _keep_source(draft, source, ledger)
-        facts += _match(draft, notes, ledger)
+        facts += _match(draft, notes, ledger, kind in SECTIONS)
         if not (drafts and _goes_on(drafts[-1], draft, ledger)):
             draft.group = group
             waiting = [held for held in waiting if held is not group]
@@ -79,6 +100,26 @@ def _slides(pieces: Sequence[Piece]) -> list[tuple[Piece | None, list[Piece]]]:
     return slides
 
 
+def _without_furniture(pieces: Sequence[Piece], ledger: Ledger) -> list[Piece]:
+    """The pieces without page numbers and the like; what deckbuild's own slides show between them is all content."""
+    own = own_slides([piece.block for piece in pieces])
+    content = [piece for piece, is_own in zip(pieces, own, strict=True) if is_own and piece.kind != "aside"]
+    others = [piece for piece, is_own in zip(pieces, own, strict=True) if not is_own or piece.kind == "aside"]
+    return sorted([*content, *set_aside(others, ledger)], key=lambda piece: (piece.order, piece.start))
+
+
+def _last_words(pieces: Sequence[Piece]) -> set[str]:
+    """What a closing slide of deckbuild's own says, as all of its notes do at their end."""
+    slides = _slides(pieces)
+    return {
+        letters(piece.text)
+        for head, slide in slides
+        if head is not None and head.block.style == CLOSING
+        for piece in slide
+        if piece.kind in ("paragraph", "item") and piece.text.strip()
+    }
+
+
 def _without_footers(notes: Sequence[Piece], footers: set[str], ledger: Ledger) -> list[Piece]:
     """The notes without what every page of them repeats from the footer of the slides."""
     kept = []
@@ -90,15 +131,15 @@ def _without_footers(notes: Sequence[Piece], footers: set[str], ledger: Ledger) 
     return kept
 
 
-def _cover(slide: Sequence[Piece], language: str, has_title: bool) -> list[Fact] | None:
+def _cover(slide: Sequence[Piece], language: str, has_title: bool, is_sure: bool) -> list[Fact] | None:
     """The facts of a first slide that is a cover: a title and short lines; None for a slide of the talk."""
-    if any(piece.kind in ("item", "table") and (piece.text or piece.block.rows) for piece in slide):
+    if not is_sure and any(piece.kind in ("item", "table") and (piece.text or piece.block.rows) for piece in slide):
         return None
-    if not any(piece.kind == "heading" for piece in slide):
+    if not is_sure and not any(piece.kind == "heading" for piece in slide):
         return None
     header = read_header(_parted(slide), language, has_title, is_cover=True)
     left = [piece for piece in header.body if piece.text.strip() and piece.kind != "aside"]
-    if left:
+    if left and not is_sure:
         return None
     event = next((fact.words.order for fact in header.facts if fact.key == "event"), -1)
     keys = dict.fromkeys((piece.order for piece in slide if piece.block.style == "subtitle"), "subtitle")
@@ -106,7 +147,12 @@ def _cover(slide: Sequence[Piece], language: str, has_title: bool) -> list[Fact]
     named = [
         fact._replace(key=keys.get(fact.words.order, "bare")) if fact.key == "bare" else fact for fact in header.facts
     ]
-    return [*named, *(_as_fact(piece) for piece in header.body if piece.text.strip())]
+    markers = [marker_words(piece) for piece in header.body if piece.text.strip()]
+    return [
+        *named,
+        *(Fact("list marker", marker) for marker in markers if marker.runs),
+        *(_as_fact(piece) for piece in header.body if piece.text.strip()),
+    ]
 
 
 def _parted(slide: Sequence[Piece]) -> list[Piece]:
@@ -156,6 +202,12 @@ def _goes_on(last: SectionDraft, draft: SectionDraft, ledger: Ledger) -> bool:
         )
         last.title[-1] = Words(said.order, said.start, cut(said.runs, 0, end))
     last.part = after[1]
+    rejoin(last, draft, ledger)
+    for said in draft.source:
+        if any(letters(said.text) == letters(held.text) for held in last.source):
+            ledger.put(said, "set aside: source, said before")
+        else:
+            last.source.append(said)
     last.points += draft.points
     last.notes += draft.notes
     return True
@@ -167,7 +219,7 @@ def _part(draft: SectionDraft) -> tuple[str, int] | None:
     return (fold(title[: found.start()]), int(found[1])) if found else None
 
 
-def _match(draft: SectionDraft, notes: Sequence[Piece], ledger: Ledger) -> list[Fact]:
+def _match(draft: SectionDraft, notes: Sequence[Piece], ledger: Ledger, is_own: bool) -> list[Fact]:
     """Gives a slide's notes to its points as what they say.
 
     Further items of the list that the notes are become points that are said only, in their place; a paragraph before
@@ -186,7 +238,12 @@ def _match(draft: SectionDraft, notes: Sequence[Piece], ledger: Ledger) -> list[
             _keep_source(draft, source, ledger)
         else:
             listed.append(piece)
-    if _are_pairs(shown, keys, listed):
+    places = aligned(shown, listed) if is_own else None
+    if places is not None:
+        _keep(draft, shown, _aligned(shown, keys, listed, places, ledger))
+        for piece in listed[places[-1] + 1 :]:
+            draft.note(piece)
+    elif _are_pairs(shown, keys, listed):
         for piece, point, key in zip(listed, shown, keys, strict=False):
             _say(point, piece, key, ledger)
         for piece in listed[len(shown) :]:
@@ -231,6 +288,21 @@ def _unmatched(
         if place >= 0:
             _say(shown[place], piece, keys[place], ledger)
             at = place + 1
+        else:
+            left.append((at, piece))
+    return left
+
+
+def _aligned(
+    shown: Sequence[PointDraft], keys: Sequence[str], notes: Sequence[Piece], places: Sequence[int], ledger: Ledger
+) -> list[tuple[int, Piece]]:
+    """Gives the notes at these places to the points; those between them, each with the place of the next point."""
+    left: list[tuple[int, Piece]] = []
+    at = 0
+    for n, piece in enumerate(notes[: places[-1] + 1]):
+        if n == places[at]:
+            _say(shown[at], piece, keys[at], ledger)
+            at += 1
         else:
             left.append((at, piece))
     return left
