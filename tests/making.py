@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from deckbuild.layout.slide import LaidSlide, Paragraph
+    from deckbuild.layout.shapes import Paragraph
+    from deckbuild.layout.slide import LaidSlide
 
 NOW = "2026-11-24 12:00 UTC"
 

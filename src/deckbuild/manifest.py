@@ -12,10 +12,15 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Any
 
+from deckbuild.layout.shapes import Image, Plot, Shape
+from deckbuild.source import NOWHERE
+from deckbuild.template.model import Box
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from deckbuild.layout.slide import LaidSlide, Paragraph, Shape
+    from deckbuild.layout.shapes import Content, Paragraph, Visual
+    from deckbuild.layout.slide import LaidSlide
 
 NAMESPACE = "urn:deckbuild:1"
 VERSION = 1
@@ -69,9 +74,22 @@ def digest_of_parts(checksums: Iterable[tuple[str, int]]) -> str:
     return digest.hexdigest()
 
 
-def _shape(shape: Shape, salt: bytes) -> list[Any]:
+def _shape(shape: Content, salt: bytes) -> list[Any]:
+    """Role, box and hashes; of a visual, one hash of all that it is but its place in the source."""
+    if not isinstance(shape, Shape):
+        return ["visual", list(shape.box), [hashlib.blake2b(_drawn(shape), digest_size=6, salt=salt).hexdigest()]]
     box = list(shape.box) if shape.box is not None else None
     return [shape.role, box, _hashes(shape.paragraphs, salt)]
+
+
+def _drawn(visual: Visual) -> bytes:
+    """A visual as bytes, the same wherever its files lie."""
+    visual = visual._replace(box=Box(0, 0, 0, 0))
+    if isinstance(visual, Plot):
+        visual = visual._replace(chart=visual.chart._replace(at=NOWHERE))
+    elif isinstance(visual, Image):
+        visual = visual._replace(file="")
+    return repr(visual).encode("utf-8", "surrogatepass")
 
 
 def _hashes(paragraphs: Sequence[Paragraph], salt: bytes) -> list[str | list[Any]]:

@@ -23,6 +23,11 @@ _FALLBACK = {
     "cover": ("cover", "title-only", "content"),
     "content": ("content", "visual", "two-content", "visual-only", "title-only"),
     "statement": ("statement", "content", "title-only"),
+    "visual": ("visual", "two-content", "content", "visual-only", "title-only"),
+    "visual-only": ("visual-only", "content", "title-only", "blank"),
+    "two-content": ("two-content", "visual", "content", "title-only"),
+    "comparison": ("comparison", "two-content", "content", "title-only"),
+    "figures": ("figures", "visual-only", "content", "title-only"),
     "title-only": ("title-only", "content", "blank"),
     "closing": ("closing", "statement", "content", "title-only"),
 }
@@ -91,6 +96,11 @@ class Layouts:
 
 def kind_of(section: Section) -> str:
     """The kind of layout that a section's content needs."""
+    if section.visual is not None:
+        from deckbuild.layout.visuals import module_of  # most decks have none
+
+        has_text = any(map(_is_shown, section.points)) or bool(section.lead and section.lead.show)
+        return module_of(section.visual).kind(section.visual, not has_text)
     if any(map(_is_shown, section.points)):
         return "content"
     return "statement" if section.lead is not None and section.lead.show else "title-only"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from deckbuild.fit import LINE_PITCH, fit
 from deckbuild.layout import notes, titles
-from deckbuild.layout.choose import title_of
 from deckbuild.layout.continued import Part, split
-from deckbuild.layout.measure import BODY_LADDER, STATEMENT_LADDER, fit_body, measured, number_width
-from deckbuild.layout.slide import EMU_PER_POINT, LaidSlide, Paragraph, Shape
+from deckbuild.layout.measure import BODY_LADDER, STATEMENT_LADDER, fit_body, number_width
+from deckbuild.layout.placing import place_of, texts_of
+from deckbuild.layout.shapes import Paragraph, Shape
+from deckbuild.layout.slide import LaidSlide
 from deckbuild.phrases import phrases
 from deckbuild.richtext import plain, runs
-from deckbuild.template.model import Box, Level, Placeholder
+from deckbuild.template.model import Box, Placeholder
 from deckbuild.timing import count_words, spoken
 
 if TYPE_CHECKING:
@@ -21,12 +21,9 @@ if TYPE_CHECKING:
     from deckbuild.diagnostics import Problems
     from deckbuild.fit import Fit
     from deckbuild.layout.desk import Desk
+    from deckbuild.layout.placing import Place
+    from deckbuild.layout.shapes import Content
     from deckbuild.model import Point, Section
-    from deckbuild.template.model import Layout
-
-SOURCE_SIZES = (12.0, 11.0, 10.0)
-SOURCE_LINES = 2
-_INSET = 91440  # of a text box, left and right; above and below it has half of that
 
 
 class _Piece(NamedTuple):
@@ -39,31 +36,16 @@ class _Piece(NamedTuple):
     of: int = 1
 
 
-class _Place(NamedTuple):
-    """Where a section's content goes: `box` is what the source, at the foot of the body's place, leaves of it."""
-
-    layout: Layout
-    body: Placeholder | None
-    source: Shape | None = None
-    box: Box | None = None
-
-
 def lay_out_section(section: Section, desk: Desk) -> list[LaidSlide]:
     """The slides of one section: one, or several when its points are continued."""
-    layout = desk.layouts.of_section(section)
     language = section.language or desk.deck.language
     part = Part(section.points, section.points)
     shown = _body_paragraphs(section, part, True)
-    body = desk.layouts.body_of(layout)
-    if shown and body is None:
-        body = _free_place(desk, section, layout)
-    place = _Place(layout, body)
-    if section.source and body is not None:
-        source = _source(section, body, language, desk.problems)
-        place = _Place(layout, body, source, body.box._replace(cy=body.box.cy - source.place.cy))
+    place = place_of(section, shown, language, desk)
+    body = place.body
     if not shown or body is None:
         return [_slide(section, _Piece(part, shown, None), place, language, desk)]
-    sizes = STATEMENT_LADDER if layout.kind == "statement" else BODY_LADDER
+    sizes = STATEMENT_LADDER if place.layout.kind == "statement" else BODY_LADDER
     pieces = [_Piece(part, shown, fit_body(shown, body, language, place.box, sizes))]
     if not _fits(pieces[0]) and (section.overflow or desk.deck.overflow) == "continue":
         pieces = _continued(section, body, place.box, language)
@@ -77,18 +59,18 @@ def _fits(piece: _Piece) -> bool:
     return piece.fitted is None or piece.fitted.fits
 
 
-def _slide(section: Section, piece: _Piece, place: _Place, language: str, desk: Desk) -> LaidSlide:
+def _slide(section: Section, piece: _Piece, place: Place, language: str, desk: Desk) -> LaidSlide:
     title, key = section.title, section.key
     if piece.of > 1:
         title = phrases(language).continued.format(title=title, n=piece.number, total=piece.of)
         key = key if piece.number == 1 else f"{key}/{piece.number}"
-    content = [titles.title(title, place.layout, desk, language, section.at)]
+    content: list[Content] = [titles.title(title, place.layout, desk, language, section.at)]
     size = piece.fitted.size if piece.fitted is not None else 0.0
     if piece.shown and place.body is not None:
         content.append(_body(piece.shown, place.body, place.box, size))
-    if place.source is not None:
-        content.append(place.source)
-    said = _said(section, piece)
+    content += place.visual
+    content += place.sources
+    said = _said(section, piece, place)
     words = plain(title)
     return LaidSlide(
         key=key,
@@ -96,10 +78,10 @@ def _slide(section: Section, piece: _Piece, place: _Place, language: str, desk: 
         layout=place.layout,
         content=tuple(content),
         furniture=desk.furnisher.of(place.layout, section),
-        notes=(*said, *notes.ending(desk.deck, section.source, language)),
+        notes=(*said, *notes.ending(desk.deck, place.source, language)),
         language=language,
         spoken=spoken(notes.texts(said), language, desk.deck.pace),
-        words=count_words(" ".join((words, *notes.texts(piece.shown))), language),
+        words=count_words(" ".join((words, *notes.texts(piece.shown), *texts_of(place.visual))), language),
         size=size,
         allotted=section.time / piece.of if section.time else None,
         hidden=section.hidden,
@@ -117,21 +99,6 @@ def _body(paragraphs: Sequence[Paragraph], body: Placeholder, box: Box | None, s
 
 def _at_level(size: float, level: int) -> float:
     return max(12.0, size - 2.0 * level)
-
-
-def _source(section: Section, body: Placeholder, language: str, problems: Problems) -> Shape:
-    """The citation at the foot of the body's place, in one line or two."""
-    paragraph = Paragraph(runs(section.source))
-    plain_text = Level(SOURCE_SIZES[0], False, body.levels[0].font, 0, 0, 1.0, 0.0)
-    width = (body.box.cx - 2 * _INSET) / EMU_PER_POINT
-    fitted = fit(measured((paragraph,), (plain_text,), language), width, body.box.cy, SOURCE_SIZES, SOURCE_LINES)
-    lines = min(sum(fitted.lines), SOURCE_LINES)
-    if not fitted.fits:
-        message = f"the source takes {sum(fitted.lines)} lines at {fitted.size:g} pt, {SOURCE_LINES} fit"
-        problems.error("source-long", message, section.at.of("source"), "shorten it, and give the rest under `notes`")
-    high = round(LINE_PITCH * fitted.size * lines * EMU_PER_POINT) + _INSET
-    box = Box(body.box.x, body.box.y + body.box.cy - high, body.box.cx, high)
-    return Shape("source", "Source", (paragraph._replace(size=fitted.size),), box=box, anchor="b")
 
 
 def _body_paragraphs(section: Section, part: Part, first: bool) -> list[Paragraph]:
@@ -152,12 +119,12 @@ def _add(points: Sequence[Point], marker: str, level: int, number: int, found: l
             _add(point.points, "bullet" if marker == "number" else marker, level + bool(point.show), 1, found)
 
 
-def _said(section: Section, piece: _Piece) -> list[Paragraph]:
-    """What is said with a slide: the lead with the first, the further notes with the last."""
+def _said(section: Section, piece: _Piece, place: Place) -> list[Paragraph]:
+    """What is said with a slide: the lead with the first, the visual and the further notes with the last."""
     lead, cues = notes.lead_and_cues(section)
     said = lead if piece.number == 1 else []
     said += notes.of_points(section, piece.part.said, piece.part.first)
-    return said + cues if piece.number == piece.of else said
+    return [*said, *place.said, *cues] if piece.number == piece.of else said
 
 
 def _continued(section: Section, body: Placeholder, box: Box | None, language: str) -> list[_Piece]:
@@ -206,19 +173,3 @@ def _shown_points(points: Sequence[Point]) -> list[Point]:
             found.append(point)
         found += _shown_points(point.points)
     return found
-
-
-def _free_place(desk: Desk, section: Section, layout: Layout) -> Placeholder:
-    """A text box's place between title and footer, for a layout without a body."""
-    message = f"the layout {layout.name!r} has no place for text: the points go into a text box"
-    desk.problems.warning("no-body", message, section.at.of("layout"), "choose another with `layout:`")
-    title = title_of(layout) or titles.own_place(desk.template)
-    top = title.box.y + title.box.cy
-    margin = desk.template.width // 20
-    foot = min(
-        (p.box.y for p in layout.placeholders if p.type in ("ftr", "dt", "sldNum")),
-        default=desk.template.height * 9 // 10,
-    )
-    box = Box(margin, top, desk.template.width - 2 * margin, max(foot - top, desk.template.height // 3))
-    level = Level(24.0, False, desk.template.body_font, 285750, -285750, 1.0, 8.0)
-    return Placeholder("", 0, "", box, (0, 0, 0, 0), "t", (level, level, level))

@@ -9,7 +9,8 @@ from deckbuild.fit import fit
 from deckbuild.layout import notes, titles
 from deckbuild.layout.choose import body_of, of_type
 from deckbuild.layout.measure import measured, room
-from deckbuild.layout.slide import LaidSlide, Paragraph, Shape
+from deckbuild.layout.shapes import Paragraph, Shape
+from deckbuild.layout.slide import LaidSlide
 from deckbuild.moments import parse_zone, zone_label
 from deckbuild.phrases import long_date, phrases, time_range
 from deckbuild.richtext import Run, plain, runs

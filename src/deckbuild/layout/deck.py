@@ -12,7 +12,8 @@ from deckbuild.layout.cover import closing, cover
 from deckbuild.layout.desk import Desk
 from deckbuild.layout.furniture import Furnisher
 from deckbuild.layout.measure import measured, room
-from deckbuild.layout.slide import HANGING, points
+from deckbuild.layout.shapes import HANGING
+from deckbuild.layout.slide import points
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,7 +8,8 @@ from deckbuild.fit import fit
 from deckbuild.fonts import face
 from deckbuild.layout.choose import of_name, of_type
 from deckbuild.layout.measure import SMALL_LADDER, measured, room
-from deckbuild.layout.slide import EMU_PER_POINT, Furniture, Paragraph, Shape
+from deckbuild.layout.shapes import EMU_PER_POINT, Paragraph, Shape
+from deckbuild.layout.slide import Furniture
 from deckbuild.markings import TLP_COLORS, TLP_SIZE
 from deckbuild.moments import embargo_line, embargo_runs
 from deckbuild.phrases import long_date, phrases

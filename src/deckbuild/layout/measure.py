@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from deckbuild.fit import Fit, Text, fit
 from deckbuild.fonts import Face, face
-from deckbuild.layout.slide import EMU_PER_POINT, HANGING
+from deckbuild.layout.shapes import EMU_PER_POINT, HANGING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deckbuild.layout.slide import Paragraph
+    from deckbuild.layout.shapes import Paragraph
     from deckbuild.template.model import Box, Level, Placeholder
 
 BODY_LADDER = (28.0, 26.0, 24.0, 22.0, 20.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from deckbuild.layout.slide import Paragraph
+from deckbuild.layout.shapes import Paragraph
 from deckbuild.phrases import phrases
 from deckbuild.richtext import blocks, runs
 
@@ -26,7 +26,10 @@ def of_points(section: Section, points: Sequence[Point], first: int = 1) -> list
 def lead_and_cues(section: Section) -> tuple[list[Paragraph], list[Paragraph]]:
     """What stands before the points in the notes, and what stands after them (`notes:`)."""
     lead = [Paragraph(_heard(section.lead.spoken))] if section.lead is not None else []
-    return lead, _cues(section.notes) if section.notes else []
+    cues = _cues(section.notes) if section.notes else []
+    if cues and cues[0].marker == "number" and section.marker == "number" and section.points:
+        cues.insert(0, Paragraph(()))  # or the list would go on counting from the points
+    return lead, cues
 
 
 def _cues(text: str) -> list[Paragraph]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.fit import LINE_PITCH, fit
 from deckbuild.layout.measure import TITLE_LINES, fit_title, measured, room
-from deckbuild.layout.slide import Paragraph, Shape
+from deckbuild.layout.shapes import Paragraph, Shape
 from deckbuild.richtext import plain, runs
 from deckbuild.template.model import Box, Level, Placeholder
 

@@ -41,6 +41,15 @@ def _without_refused(text: str) -> str:
     return re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", " ", text)
 
 
+def filled(color: str) -> str:
+    """A solid fill in a colour: RRGGBB, or a slot of the theme such as `accent1`; nothing for no colour."""
+    if not color:
+        return ""
+    if len(color) == 6 and all(c in "0123456789ABCDEFabcdef" for c in color):
+        return f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
+    return f'<a:solidFill><a:schemeClr val="{color}"/></a:solidFill>'
+
+
 def relationships(rows: list[tuple[str, str, str]]) -> str:
     """A relationships part from (id, type, target) rows; a target with a scheme of its own is external.
 

@@ -12,6 +12,7 @@ from deckbuild.writer.batches import packed_slides
 from deckbuild.writer.markup import DECLARATION, relationships
 from deckbuild.writer.presentation import content_types, guid, presentation, presentation_relationships
 from deckbuild.writer.slide import SlideWriter
+from deckbuild.writer.visuals import chart_types, images
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from deckbuild.layout.slide import LaidSlide
     from deckbuild.model import Deck
     from deckbuild.template.model import Template
+    from deckbuild.writer.archive import Packed
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _PROPS_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -45,7 +47,13 @@ def write(
     described = manifest.describe(slides, manifest.salt_of(slides))
     build = guid("build", described["salt"], template.digest)
     rels, first = presentation_relationships(template, len(slides), [("customXml", f"../customXml/{item}.xml")])
-    more = (*_DOC_TYPES, (f"customXml/{item.replace('item', 'itemProps')}.xml", _PROPS_TYPE))
+    pictures = _media(slides)
+    more = (
+        *_DOC_TYPES,
+        (f"customXml/{item.replace('item', 'itemProps')}.xml", _PROPS_TYPE),
+        *chart_types(slides),
+        *((picture.name, kind) for picture, kind in pictures),
+    )
     for name, text in (
         ("[Content_Types].xml", content_types(template, len(slides), more)),
         ("_rels/.rels", _ROOT),
@@ -60,8 +68,20 @@ def write(
         archive.add(pack(part.name, part.data))
     for packed in packed_parts:
         archive.add(packed)
+    for picture, _ in pictures:
+        archive.add(picture)
     _add_manifest(archive, item, described)
     archive.close()
+
+
+def _media(slides: Sequence[LaidSlide]) -> list[tuple[Packed, str]]:
+    """The pictures of the deck, each once, with their content types."""
+    found = images(slides)
+    if not found:
+        return []
+    from deckbuild.writer.media import media  # needs an imaging library, which most decks do without
+
+    return media(found)
 
 
 _ROOT = relationships([

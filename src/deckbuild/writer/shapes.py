@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deckbuild.writer.markup import quoted
+from deckbuild.writer.markup import filled, quoted
 from deckbuild.writer.text import Links, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deckbuild.layout.slide import Shape
+    from deckbuild.layout.shapes import Shape
     from deckbuild.template.model import Box, Level, Placeholder
 
 TREE_HEAD = (
@@ -21,10 +21,11 @@ TREE_HEAD = (
 """How every shape tree starts."""
 
 _LISTS = ("body", "obj")
-_DECORATIVE = (
+DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
+"""Inside a `p:cNvPr`: nothing that a screen reader should tell of."""
 _GREY = '<a:schemeClr val="tx1"><a:lumMod val="25000"/><a:lumOff val="75000"/></a:schemeClr>'
 _NO_LEVELS: tuple[Level, ...] = ()
 
@@ -44,9 +45,7 @@ def shape(drawn: Shape, shape_id: int, language: str, links: Links) -> str:
         place.type in _LISTS and drawn.role != "embargo" and drawn.role != "marking",
         drawn.align,
     )
-    inside = (_frame(drawn.box) if drawn.box else "") + (
-        f'<a:solidFill><a:srgbClr val="{drawn.fill}"/></a:solidFill>' if drawn.fill else ""
-    )
+    inside = (frame(drawn.box) if drawn.box else "") + filled(drawn.fill)
     look = f"<p:spPr>{inside}</p:spPr>" if inside else "<p:spPr/>"
     body = "<a:bodyPr><a:normAutofit/></a:bodyPr>" if drawn.shrink else "<a:bodyPr/>"
     return (
@@ -68,7 +67,7 @@ def placeholder(place: Placeholder) -> str:
 def rule(name: str, shape_id: int, row: Box) -> str:
     """The hair line above the footer row, whose name carries the slide's identity through every client."""
     return (
-        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{shape_id}" name="{quoted(name)}">{_DECORATIVE}</p:cNvPr>'
+        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{shape_id}" name="{quoted(name)}">{DECORATIVE}</p:cNvPr>'
         f'<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr><a:xfrm><a:off x="{row.x}" y="{row.y}"/>'
         f'<a:ext cx="{row.cx}" cy="0"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
         f'<a:ln w="{row.cy}"><a:solidFill>{_GREY}</a:solidFill></a:ln></p:spPr></p:cxnSp>'
@@ -81,14 +80,15 @@ def all_of(shapes: Sequence[Shape], first_id: int, language: str, links: Links) 
 
 
 def _text_box(drawn: Shape, name: str, text: str) -> str:
-    fill = f'<a:solidFill><a:srgbClr val="{drawn.fill}"/></a:solidFill>' if drawn.fill else "<a:noFill/>"
+    fill = filled(drawn.fill) or "<a:noFill/>"
     return (
         f'<p:sp><p:nvSpPr>{name}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-        f'<p:spPr>{_frame(drawn.place)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</p:spPr>'
+        f'<p:spPr>{frame(drawn.place)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</p:spPr>'
         f'<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{drawn.anchor or "t"}">'
         f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{text}</p:txBody></p:sp>"
     )
 
 
-def _frame(box: Box) -> str:
+def frame(box: Box) -> str:
+    """Where a shape stands, as its `a:xfrm`."""
     return f'<a:xfrm><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.cx}" cy="{box.cy}"/></a:xfrm>'

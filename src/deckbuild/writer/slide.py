@@ -9,6 +9,7 @@ from deckbuild.layout.choose import of_type
 from deckbuild.writer.markup import DECLARATION, NAMESPACES, P14, P, quoted, relationships
 from deckbuild.writer.shapes import TREE_HEAD, all_of, placeholder, rule
 from deckbuild.writer.text import NUMBER, Links, paragraphs
+from deckbuild.writer.visuals import Attached, content
 
 if TYPE_CHECKING:
     from deckbuild.layout.slide import Furniture, LaidSlide
@@ -45,26 +46,27 @@ class SlideWriter:
         """Names and bytes of the slide's parts: slide, notes page and identity tag, with their relationships."""
         shared = self._furniture(slide.furniture, slide.language)
         n = str(number)
-        links, notes_links = Links(4), Links(3)
-        xml = _slide(slide, shared, n, links)
+        links, notes_links, attached = Links(4), Links(3), Attached(n)
+        xml = _slide(slide, shared, links, attached)
         notes = self._notes(slide, shared, n, notes_links)
-        rels = self._relationships(slide.layout.part, shared, links, n)
+        rels = self._relationships(slide.layout.part, shared, [*links.rows(), *attached.rows], n)
         return [
             (f"ppt/slides/slide{n}.xml", xml.encode()),
             (f"ppt/slides/_rels/slide{n}.xml.rels", rels.encode()),
             (f"ppt/notesSlides/notesSlide{n}.xml", notes.encode()),
             (f"ppt/notesSlides/_rels/notesSlide{n}.xml.rels", _notes_relationships(shared, notes_links, n).encode()),
             (f"ppt/tags/tag{n}.xml", _tag(slide.key).encode()),
+            *attached.parts,
         ]
 
-    def _relationships(self, layout: str, shared: _Shared, links: Links, number: str) -> str:
-        """The slide's relationships; for slides without links they differ by the number alone."""
-        if not links.targets:
+    def _relationships(self, layout: str, shared: _Shared, own: list[tuple[str, str, str]], number: str) -> str:
+        """The slide's relationships; for slides without any of their own they differ by the number alone."""
+        if not own:
             key = (layout, id(shared))
             if key not in self._plain:
-                self._plain[key] = _slide_relationships(layout, shared, links)
+                self._plain[key] = _slide_relationships(layout, shared, own)
             return self._plain[key].replace(NUMBER, number)
-        return _slide_relationships(layout, shared, links).replace(NUMBER, number)
+        return _slide_relationships(layout, shared, own).replace(NUMBER, number)
 
     def _furniture(self, furniture: Furniture, language: str) -> _Shared:
         key = (id(furniture), language)  # the slides keep every furniture alive, so an id stays its own
@@ -98,25 +100,25 @@ class SlideWriter:
         )
 
 
-def _slide(slide: LaidSlide, shared: _Shared, number: str, links: Links) -> str:
-    head = all_of(slide.content[:1], 2, slide.language, links)
-    rest = all_of(slide.content[1:], 3, slide.language, links)
+def _slide(slide: LaidSlide, shared: _Shared, links: Links, attached: Attached) -> str:
+    head = content(slide.content[:1], 2, slide.language, links, attached)
+    rest = content(slide.content[1:], 3, slide.language, links, attached)
     hidden = ' show="0"' if slide.hidden else ""
     return (
         f"{DECLARATION}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{TREE_HEAD}{head}{shared.top}{rest}"
         f"{rule(RULE_PREFIX + slide.key, _RULE_ID, slide.furniture.row)}"
-        f"{shared.bottom.replace(NUMBER, number)}</p:spTree>"
+        f"{shared.bottom.replace(NUMBER, attached.number)}</p:spTree>"
         f'<p:custDataLst><p:tags r:id="rId3"/></p:custDataLst>{creation_id(slide.key)}</p:cSld>'
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     )
 
 
-def _slide_relationships(layout: str, shared: _Shared, links: Links) -> str:
+def _slide_relationships(layout: str, shared: _Shared, own: list[tuple[str, str, str]]) -> str:
     return relationships([
         ("rId1", "slideLayout", f"../slideLayouts/{layout.rsplit('/', 1)[1]}"),
         ("rId2", "notesSlide", f"../notesSlides/notesSlide{NUMBER}.xml"),
         ("rId3", "tags", f"../tags/tag{NUMBER}.xml"),
-        *links.rows(),
+        *own,
         *shared.links,
     ])  # fmt: skip
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from deckbuild.layout.slide import HANGING
+from deckbuild.layout.shapes import HANGING
 from deckbuild.phrases import is_rtl
-from deckbuild.writer.markup import escaped
+from deckbuild.writer.markup import escaped, filled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deckbuild.layout.slide import Paragraph
+    from deckbuild.layout.shapes import Paragraph
     from deckbuild.richtext import Run
     from deckbuild.template.model import Level
 
@@ -88,7 +88,7 @@ def _runs(paragraph: Paragraph, start: str, links: Links) -> str:
     if paragraph.field:
         inside = f"{start.removeprefix('<a:r>')}/><a:t>{NUMBER}</a:t>"
         return f'<a:fld id="{_NUMBER_FIELD}" type="{paragraph.field}">{inside}</a:fld>'
-    color = f'<a:solidFill><a:srgbClr val="{paragraph.color}"/></a:solidFill>' if paragraph.color else ""
+    color = filled(paragraph.color)
     return "".join([_run(run, start, color, links) for run in paragraph.runs])
 
 

@@ -1,50 +1,29 @@
-"""What a deck means: sections, points and the facts around them, without any geometry.
-
-Texts are one paragraph of inline Markdown each (see `richtext`), kept as they were written. The values are
-immutable and compare by meaning: where something was written (`at`) takes no part in equality.
-
-Like all modules of named tuples on the way of `make`, this one does without postponed annotations: `typing`
-compiles each of them, which would add up to ten milliseconds at every start.
-"""
+"""A deck and its sections, and the facts about who speaks, when, and under which conditions."""
 
 import datetime as dt
 from typing import NamedTuple
 
+from deckbuild.model.points import Point
+from deckbuild.model.visuals import Block
 from deckbuild.source import NOWHERE, Span
-
-
-class Point(NamedTuple):
-    """A talking point: `show` goes on the slide, `say` into the notes.
-
-    With an empty `say` the notes hold `show`, so the notes never have less than the slide; with an
-    empty `show` the point is in the notes alone.
-    """
-
-    show: str = ""
-    say: str = ""
-    points: tuple["Point", ...] = ()
-    at: Span = NOWHERE
-
-    @property
-    def spoken(self) -> str:
-        """What the notes say."""
-        return self.say or self.show
 
 
 class Section(NamedTuple):
     """One section of the talk, which becomes one slide with its notes.
 
-    `time` is in minutes, `marker` one of `bullet`, `number`, `dash`, `none`, `overflow` one of `error`,
-    `continue` or empty for the deck's. An empty `key` is given by the file name or the title.
+    `visual` is its chart, table, picture or other block. `time` is in minutes, `marker` one of `bullet`, `number`,
+    `dash`, `none`, `overflow` one of `error`, `continue` or empty for the deck's. An empty `key` is given by the file
+    name or the title.
     """
 
     title: str
     key: str = ""
     lead: Point | None = None
-    points: tuple["Point", ...] = ()
+    points: tuple[Point, ...] = ()
     marker: str = "bullet"
     notes: str = ""
     layout: str = ""
+    visual: Block | None = None
     source: str = ""
     time: float | None = None
     language: str = ""
