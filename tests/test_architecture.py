@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "deckbuild"
 
 RANKS: tuple[tuple[str, ...], ...] = (
-    ("source", "version", "slugs", "places", "zones", "meant", "timing", "manual", "markings"),
+    ("source", "version", "slugs", "places", "zones", "meant", "timing", "manual", "markings", "numerals"),
     ("diagnostics", "model", "phrases", "linebreak", "fontfiles"),
     ("yaml*", "decoding", "rendering", "richtext", "fonts", "template", "moments"),
     ("schema", "fit"),
