@@ -25,8 +25,8 @@ class Phrases(NamedTuple):
 
     Names in braces are filled in by the caller; `date` and the other patterns of dates and times by
     `long_date`, `short_date`, `clock` and `time_range`. `weekdays` begin on Monday; they and `months` are in
-    the form that stands inside a date. `language` is that of the words, which for a deck in a language
-    without phrases is not the deck's.
+    the form that stands inside a date. `quotes` open and close a quotation. `language` is that of the words,
+    which for a deck in a language without phrases is not the deck's.
     """
 
     language: str
@@ -37,6 +37,8 @@ class Phrases(NamedTuple):
     embargo_contact: str
     check_against_delivery: str
     talking_points: str
+    timeline: str
+    quotes: tuple[str, str]
     slide: str
     slide_number: str
     notes: str
