@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from printing import At, by_rows, printed, set_text
 
 from conftest import need
 from deckbuild.importing.document import Block, Document, UnreadableError
 from deckbuild.importing.formats import read
+from deckbuild.richtext import Run
 
 HEIGHT, LEFT, LEADING = 842, 72, 14
 WRAPPED = (
@@ -174,8 +176,69 @@ def test_a_scan_is_refused_as_one(tmp_path: Path) -> None:
     assert "no text" in refusal(tmp_path, pdf("0 0 100 100 re f"))
 
 
+def test_bold_italic_and_links_are_kept_in_the_midst_of_lines(tmp_path: Path) -> None:
+    text = "Savings are **low, and falling**, as [the table of all the savings](https://example.org/t) shows _at once_."
+    document = read_pdf(tmp_path, printed(set_text(text, width=40)))
+    assert document.blocks[0].runs == (
+        Run("Savings are "), Run("low, and falling", bold=True), Run(", as "),
+        Run("the table of all the savings", link="https://example.org/t"), Run(" shows "), Run("at once", italic=True),
+        Run("."),
+    )  # fmt: skip
+    assert not document.blocks[0].bold
+
+
+def test_formats_stay_with_their_words_where_hyphens_and_rules_are_gone(tmp_path: Path) -> None:
+    text = "**Number** of people\n-----\n\n• The num-\n  ber of **boats** is small\n-----\n– **Nets**"
+    document = read_pdf(tmp_path, printed(set_text(text)))
+    bold = [run.text for b in document.blocks for run in b.runs if run.bold]
+    assert bold == ["Number", "boats", "Nets"]
+
+
+LEFT_TEXT = "The river brings more sand than the tide takes away again, and the town pays for all of it every year."
+RIGHT_TEXT = "Water law is older than the state, and in most places nobody has ever written it down for anyone."
+
+
+@pytest.mark.parametrize("order", [by_rows, lambda *columns: [line for column in columns for line in column]])
+def test_columns_are_read_one_after_the_other(tmp_path: Path, order: Callable[..., list[At]]) -> None:
+    columns = set_text(LEFT_TEXT, 60, 700, 30), set_text(RIGHT_TEXT, 320, 702, 30)
+    page = [At(60, 780, "Sand, and the law that is about it, and about everything else", 16), *order(*columns)]
+    document = read_pdf(tmp_path, printed([*page, At(290, 30, "1")]))
+    assert texts(document)[1:] == [LEFT_TEXT, RIGHT_TEXT]
+
+
+def test_a_sentence_goes_on_from_one_column_to_the_next(tmp_path: Path) -> None:
+    words = f"{LEFT_TEXT[:-1]}, and after that {RIGHT_TEXT[0].lower()}{RIGHT_TEXT[1:]}"
+    lines = set_text(words, 60, 700, 30)
+    half = len(lines) // 2
+    right = [line._replace(x=320, y=lines[n].y) for n, line in enumerate(lines[half:])]
+    assert texts(read_pdf(tmp_path, printed(by_rows(lines[:half], right)))) == [words]
+
+
+def test_a_table_and_labels_with_their_values_are_no_columns(tmp_path: Path) -> None:
+    rows = (("Date", "12 May"), ("Hall", "The Great Hall"), ("Speaker", "A. Speaker"), ("Length", "20 minutes"))
+    lines = [At(x, 700 - 14 * n, text) for n, row in enumerate(rows) for x, text in zip((60, 320), row, strict=True)]
+    words = " ".join(b.text for b in read_pdf(tmp_path, printed(lines)).blocks)
+    assert [word for row in rows for word in row if word not in words] == []
+    assert words.index("12 May") < words.index("Hall")
+
+
+def test_a_numbered_list_goes_on_counting_over_pages(tmp_path: Path) -> None:
+    first, second = set_text("1. One thing\n2. Another"), set_text("3. A third\n4. The last")
+    document = read_pdf(tmp_path, printed(first, second))
+    assert [b.marker for b in document.blocks if b.kind == "item"] == ["1.", "2.", "3.", "4."]
+
+
+@pytest.mark.parametrize("part", [0.6, 0.8, 0.95, 0.999])
+def test_of_a_pdf_that_lost_its_end_the_rest_is_read_and_the_loss_told(tmp_path: Path, part: float) -> None:
+    words = ("First", "Next", "Third", "Fourth", "Fifth", "Last")
+    data = pdf(*(drawn((LEFT, 700, f"{word} page says so.")) for word in words))
+    document = read_pdf(tmp_path, data[: int(len(data) * part)])
+    assert texts(document)[0] == "First page says so."
+    assert document.remarks[0] == "the file was cut off: its last pages may be missing"
+
+
 @pytest.mark.parametrize("kept", [9, 60, 400])
-def test_a_pdf_that_was_cut_off_is_refused(tmp_path: Path, kept: int) -> None:
+def test_a_pdf_of_which_no_page_is_left_is_refused(tmp_path: Path, kept: int) -> None:
     assert "damaged" in refusal(tmp_path, pdf(drawn(*running(WRAPPED)))[:kept])
 
 

@@ -9,12 +9,15 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild.importing.document import Block
+from deckbuild.importing.formats.runs import dressed, is_bold
 from deckbuild.importing.lines import blocks_of
 from deckbuild.importing.markers import find_marker
 from deckbuild.richtext import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from deckbuild.importing.formats.pdfwords import Line
 
 _MARGIN = 0.09
 """The part of a page, above and below, where running heads and page numbers stand."""
@@ -28,20 +31,6 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDS = ".!?:;。！？…"
 _LARGER = 1.15
 """Text this much larger than most is a heading."""
-
-
-class Line(NamedTuple):
-    """A line of a page: its words, its box in points from the lower left corner, and its font."""
-
-    text: str
-    page: int
-    left: float
-    right: float
-    bottom: float
-    top: float
-    size: float
-    bold: bool
-    origin: str
 
 
 class _Paragraph(NamedTuple):
@@ -74,27 +63,21 @@ def blocks(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[Bl
     body = [[line for line in page if (line.page, line.origin) not in running] for page in pages]
     every = [line for page in body for line in page] or [line for page in pages for line in page]
     printed = _print(every)
-    found: list[Block] = []
-    last: _Paragraph | None = None
+    paragraphs: list[_Paragraph] = []
+    breaks: dict[int, list[str]] = {}
+    asides: dict[int, list[Block]] = {}
     for number, page in enumerate(body):
-        asides = [line for line in pages[number] if (line.page, line.origin) in running]
-        paragraphs = list(_paragraphs(page, printed))
-        if last is not None and paragraphs and _crosses(last, paragraphs[0], printed):
-            joined = _joined(last.text, paragraphs[0].text, printed.words)
-            last = last._replace(text=joined)
-            paragraphs = paragraphs[1:]
-        elif last is not None:
-            found += _written([last], printed)
-            last = None
-            found.append(Block((), "break", style="page", origin=f"page {number + 1}"))
+        found = list(_paragraphs(page, printed))
+        if paragraphs and found and _crosses(paragraphs[-1], found[0].first, printed):
+            paragraphs[-1] = _merged(paragraphs[-1], found.pop(0), printed)
         elif number:
-            found.append(Block((), "break", style="page", origin=f"page {number + 1}"))
-        if paragraphs:
-            found += _written([last] if last else [], printed)
-            found += _written(paragraphs[:-1], printed)
-            last = paragraphs[-1]
-        found += [Block((Run(line.text),), "aside", style="running header", origin=line.origin) for line in asides]
-    return found + _written([last] if last else [], printed)
+            breaks.setdefault(len(paragraphs), []).append(f"page {number + 1}")
+        paragraphs += found
+        for line in pages[number]:
+            if (line.page, line.origin) in running:
+                block = Block((Run(line.text),), "aside", style="running header", origin=line.origin)
+                asides.setdefault(len(paragraphs), []).append(block)
+    return list(_among(_written(paragraphs, breaks, printed), paragraphs, asides))
 
 
 def _print(lines: Sequence[Line]) -> _Print:
@@ -107,15 +90,26 @@ def _print(lines: Sequence[Line]) -> _Print:
     rights = sorted(line.right for line in usual)
     left = min((line.left for line in usual), default=0.0)
     right = rights[int(len(rights) * 0.95)] if rights else 0.0
-    near = left + 0.8 * (right - left)
-    return _Print(
+    printed = _Print(
         size,
         left,
         right,
         median(steps) if steps else 1.2 * size,
         frozenset(word.lower() for line in lines for word in _WORDS.findall(line.text)),
-        any(a.right > near and _goes_on_in_words(b.text) for a, b in pairwise(usual)),
+        False,
     )
+    wrapped = any(_is_near_the_edge(a, printed) and _goes_on_in_words(b.text) for a, b in pairwise(usual))
+    return printed._replace(wrapped=wrapped)
+
+
+def _edges(line: Line, printed: _Print) -> tuple[float, float]:
+    """The left and right edge of the text that a line is part of: its column's, else the page's."""
+    return line.frame or (printed.left, printed.right)
+
+
+def _is_near_the_edge(line: Line, printed: _Print) -> bool:
+    left, right = _edges(line, printed)
+    return line.right > left + 0.8 * (right - left)
 
 
 def _goes_on_in_words(text: str) -> bool:
@@ -155,7 +149,7 @@ def _paragraphs(page: Sequence[Line], printed: _Print) -> Iterator[_Paragraph]:
     taken: list[Line] = []
     text, gap = "", True
     for line in page:
-        if taken and _goes_on(taken, line, printed):
+        if taken and (_goes_on(taken, line, printed) or _goes_on_beside(text, taken[-1], line, printed)):
             text = _joined(text, line.text, printed.words)
             taken.append(line)
             continue
@@ -171,6 +165,7 @@ def _paragraphs(page: Sequence[Line], printed: _Print) -> Iterator[_Paragraph]:
 def _goes_on(taken: Sequence[Line], line: Line, printed: _Print) -> bool:
     """Whether a line is the next one of a paragraph."""
     first, last = taken[0], taken[-1]
+    left, right = _edges(line, printed)
     down = last.bottom - line.bottom
     if abs(down) < line.size * 0.3 and line.left > last.right:  # the rest of a line that was written in two goes
         return line.left - last.right < 12 * _COLUMN
@@ -185,19 +180,34 @@ def _goes_on(taken: Sequence[Line], line: Line, printed: _Print) -> bool:
     if line.left < first.left - outdent or line.left > first.left + 60:
         return False
     if line.bold or line.size > printed.size * _LARGER:  # a heading goes on where it is centred or full
-        return last.right - last.left > (printed.right - printed.left) * 0.6
+        return last.right - last.left > (right - left) * 0.6
     width = line.right - line.left
-    word = width * len(line.text.split(" ", 1)[0]) / max(1, len(line.text))
-    is_full = (printed.wrapped and last.right + word + 1 > printed.right) or last.text.endswith("-")
+    first_word = line.text[:1] if _is_unspaced(line.text[:1]) else line.text.split(" ", 1)[0]
+    word = width * len(first_word) / max(1, len(line.text))
+    is_full = (printed.wrapped and last.right + word + 1 > right) or last.text.endswith("-")
     return is_full or (line.text[:1].islower() and last.text[-1:] not in _ENDS)
 
 
-def _crosses(last: _Paragraph, first: _Paragraph, printed: _Print) -> bool:
+def _goes_on_beside(text: str, last: Line, line: Line, printed: _Print) -> bool:
+    """Whether a paragraph goes on from the foot of one column to the head of the next."""
+    return last.frame != line.frame and last.frame is not None and _is_rest(text, last, line, printed)
+
+
+def _crosses(last: _Paragraph, line: Line, printed: _Print) -> bool:
     """Whether a paragraph goes on from the foot of one page to the head of the next."""
-    before, after = last.lines[-1], first.first
+    return _is_rest(last.text, last.lines[-1], line, printed)
+
+
+def _is_rest(text: str, before: Line, after: Line, printed: _Print) -> bool:
     if before.size != after.size or before.bold != after.bold or find_marker(after.text).kind:
         return False
-    return after.text[:1].islower() and last.text[-1:] not in _ENDS and before.right > printed.right - 12 * _COLUMN
+    is_full = before.right > _edges(before, printed)[1] - 12 * _COLUMN
+    return after.text[:1].islower() and text[-1:] not in _ENDS and is_full
+
+
+def _merged(last: _Paragraph, rest: _Paragraph, printed: _Print) -> _Paragraph:
+    joined = _joined(last.text, rest.text, printed.words)
+    return last._replace(text=joined, lines=(*last.lines, *rest.lines))
 
 
 def _joined(text: str, more: str, words: frozenset[str]) -> str:
@@ -218,26 +228,48 @@ def _is_unspaced(c: str) -> bool:
     return "\u3000" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or "\uff00" <= c <= "\uff65"
 
 
-def _written(paragraphs: Sequence[_Paragraph], printed: _Print) -> list[Block]:
-    """Paragraphs as blocks: markers, tables and rules found as in plain text, headings by their print."""
+def _written(paragraphs: Sequence[_Paragraph], breaks: Mapping[int, Sequence[str]], printed: _Print) -> list[Block]:
+    """Paragraphs as blocks: markers, tables and rules found as in plain text, headings and formats by their print."""
     lines: list[tuple[str, str]] = []
-    looks: dict[str, _Paragraph] = {}
-    for paragraph in paragraphs:
-        if paragraph.gap or paragraph.first.size != printed.size:
-            lines.append(("", paragraph.first.origin))
-        column = max(0, round((paragraph.first.left - printed.left) / _COLUMN))
-        lines.append((" " * column + paragraph.text, paragraph.first.origin))
-        looks[paragraph.first.origin] = paragraph
-    return [_printed(block, looks[block.origin], printed) for block in blocks_of(lines)]
+    for n, paragraph in enumerate(paragraphs):
+        first = paragraph.first
+        lines += [("\f", origin) for origin in breaks.get(n, ())]
+        if paragraph.gap or first.size != printed.size:
+            lines.append(("", first.origin))
+        column = max(0, round((first.left - _edges(first, printed)[0]) / _COLUMN))
+        lines.append((" " * column + paragraph.text, first.origin))
+    lines += [("\f", origin) for origin in breaks.get(len(paragraphs), ())]
+    looks = {paragraph.first.origin: paragraph.first for paragraph in paragraphs}
+    forms = [run for paragraph in paragraphs for line in paragraph.lines for run in line.runs]
+    return [
+        _printed(block, looks[block.origin], printed) if block.origin in looks else block
+        for block in dressed(blocks_of(lines), forms)
+    ]
 
 
-def _printed(block: Block, paragraph: _Paragraph, printed: _Print) -> Block:
-    line = paragraph.first
-    block = block._replace(bold=line.bold and block.kind == "paragraph")
-    middle = (printed.left + printed.right) / 2
-    centred = abs((line.left + line.right) / 2 - middle) < 12 and line.left > printed.left + 30
+def _among(
+    found: Sequence[Block], paragraphs: Sequence[_Paragraph], asides: Mapping[int, Sequence[Block]]
+) -> Iterator[Block]:
+    """Blocks with the running heads of each page behind its last paragraph."""
+    places = {paragraph.first.origin: n for n, paragraph in enumerate(paragraphs)}
+    waiting, seen = sorted(asides), 0
+    for block in found:
+        seen = max(seen, places.get(block.origin, -1))
+        while waiting and waiting[0] <= seen:
+            yield from asides[waiting.pop(0)]
+        yield block
+        seen += block.origin in places
+    for n in waiting:
+        yield from asides[n]
+
+
+def _printed(block: Block, line: Line, printed: _Print) -> Block:
+    block = block._replace(bold=is_bold(block.runs) and block.kind == "paragraph")
+    left, right = _edges(line, printed)
+    centred = abs((line.left + line.right - left - right) / 2) < 12 and line.left > left + 30
     block = block._replace(centred=centred)
     is_large = line.size > printed.size * _LARGER and len(block.text) <= 160
     if block.kind == "paragraph" and is_large and block.text[-1:] not in ".;,":
-        return block._replace(kind="heading", level=0 if line.size > printed.size * 1.5 else 1, indent=0.0)
+        runs = tuple(run._replace(bold=False) for run in block.runs) if block.bold else block.runs
+        return block._replace(kind="heading", level=0 if line.size > printed.size * 1.5 else 1, indent=0.0, runs=runs)
     return block

@@ -11,6 +11,8 @@ from deckbuild.richtext.inline import is_allowed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from deckbuild.importing.document import Block
+
 LINE = "\n"
 """The text of a run that ends a line within a paragraph."""
 
@@ -62,6 +64,57 @@ def trimmed(runs: Sequence[Run]) -> tuple[Run, ...]:
         last = found.pop()
         if last.text != " ":
             found.append(last._replace(text=last.text[:-1]))
+    return tuple(found)
+
+
+def dressed(blocks: Sequence[Block], runs: Sequence[Run]) -> list[Block]:
+    """Blocks of plain text with the formats of runs that have the same words in the same order.
+
+    The runs may have signs that no block has any more (rules, hyphens of parted words), and blanks do not count.
+    """
+    if not any(run.bold or run.italic or run.link for run in runs):
+        return list(blocks)
+    text = "".join("".join(run.text.split()) for run in runs)
+    forms = [run for run in runs for _ in "".join(run.text.split())]
+    at = 0
+    found = []
+    for block in blocks:
+        at = _after(text, at, block.marker)
+        dressed_runs: list[Run] = []
+        for run in block.runs:
+            for c in run.text:
+                place = -1 if c.isspace() else text.find(c, at, at + _FARTHEST)
+                dressed_runs.append(forms[place]._replace(text=c) if place >= 0 else Run(c))
+                at = place + 1 if place >= 0 else at
+        found.append(block._replace(runs=_blended(dressed_runs)))
+        for row in block.rows:
+            for cell in row:
+                at = _after(text, at, cell)
+    return found
+
+
+_FARTHEST = 200
+"""Signs that are passed over in search of the next one that a block has: a rule may be that long."""
+
+
+def _after(text: str, at: int, words: str) -> int:
+    """Where words end that begin somewhere behind a place; blanks do not count."""
+    for c in "".join(words.split()):
+        place = text.find(c, at, at + _FARTHEST)
+        at = place + 1 if place >= 0 else at
+    return at
+
+
+def _blended(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Single characters as runs; a blank takes the format of both its neighbours where they share it."""
+    found: list[Run] = []
+    for n, run in enumerate(runs):
+        if run.text.isspace() and 0 < n < len(runs) - 1 and runs[n - 1][1:] == runs[n + 1][1:]:
+            run = runs[n - 1]._replace(text=run.text)
+        if found and found[-1][1:] == run[1:]:
+            found[-1] = run._replace(text=found[-1].text + run.text)
+        else:
+            found.append(run)
     return tuple(found)
 
 
