@@ -24,7 +24,7 @@ from deckbuild.importing.understand.headings import (
 )
 from deckbuild.importing.understand.lexicon import has_one_of, is_eastern, lexicon, ordinary
 from deckbuild.importing.understand.marks import kind_of_mark, portion_mark
-from deckbuild.importing.understand.pieces import Ledger, Piece, Words, cells, cut, marker_words, words
+from deckbuild.importing.understand.pieces import Ledger, Piece, Words, cells, cut, marker_words, unstressed, words
 from deckbuild.richtext import Run
 
 DEEPEST = 3
@@ -187,7 +187,7 @@ class _Body:
         if last and last.is_empty and last.title and last.strong and last.level < level < 99 and len(last.title) == 1:
             self.sections.pop()
             self.group = (last.title[0], last.level)
-        section = SectionDraft([_unwrapped(w) for w in title], level, is_strong)
+        section = SectionDraft([unstressed(_unwrapped(w)) for w in title], level, is_strong)
         section.group = self.group[0]
         name = " ".join(w.text for w in title)
         section.questions = has_one_of(name, "questions")

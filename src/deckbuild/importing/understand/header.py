@@ -13,13 +13,13 @@ from deckbuild.importing.understand.labels import Label, find_label, is_label_al
 from deckbuild.importing.understand.lexicon import any_of, fold, has_one_of, is_one_of, lexicon, ordinary
 from deckbuild.importing.understand.marks import kind_of_mark
 from deckbuild.importing.understand.people import is_place_behind, looks_like_name, place_facts, speaker_facts
-from deckbuild.importing.understand.pieces import Piece, cells, marker_words, words
+from deckbuild.importing.understand.pieces import Piece, cells, marker_words, unstressed, words
 
 MOST = 60
 """Pieces that a header has at most."""
 
 _LONG = 160
-_PIPE = re.compile(r"\s+[|｜]\s+")
+_PIPE = re.compile(r"\s+[|｜·]\s+")
 _MARKS = {"caveat": "check_against_delivery", "delivered": "delivered", "marking": "marking", "release": "release"}
 
 
@@ -302,13 +302,13 @@ class _Reader:
         return after.kind in ("item", "table") and self._has_parallels(late[-1], stop)
 
     def _has_parallels(self, at: int, stop: int) -> bool:
-        """Whether later lines look like this one: short, bare and right before a list."""
-        alike = 0
+        """Whether later lines look like this one: short, bare, right before a list, and as prominent."""
+        mine = _prominence(self.pieces[at])
         for piece, after in zip(self.pieces[stop:], self.pieces[stop + 1 :], strict=False):
-            if piece.kind == "paragraph" and after.kind in ("item", "table") and len(piece.text) <= 80:
-                alike += piece.text[-1:] not in ".:;,"
-        mine = self.pieces[at].block
-        return alike > 0 and not (mine.centred or mine.bold or self.pieces[at].text.isupper())
+            is_short = piece.kind == "paragraph" and after.kind in ("item", "table") and len(piece.text) <= 80
+            if is_short and piece.text[-1:] not in ".:;," and (_prominence(piece) == mine or not any(mine)):
+                return True
+        return False
 
     def _standing_out(self, left: Sequence[int]) -> int | None:
         """The one line among several that its looks make the title; a single line needs none."""
@@ -368,7 +368,11 @@ class _Reader:
 
     def _fact(self, key: str, at: int) -> None:
         piece = self.pieces[at]
-        self.facts += [*self._marker(piece), Fact(key, words(piece), fold(piece.text))]
+        self.facts += [*self._marker(piece), Fact(key, unstressed(words(piece)), fold(piece.text))]
+
+
+def _prominence(piece: Piece) -> tuple[bool, bool, bool]:
+    return piece.block.centred, piece.block.bold, piece.text.isupper()
 
 
 def _is_before(place: tuple[int, int], piece: Piece) -> bool:

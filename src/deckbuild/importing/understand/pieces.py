@@ -167,6 +167,14 @@ def stripped(runs: Sequence[Run]) -> tuple[Run, ...]:
     return tuple(kept)
 
 
+def unstressed(words: Words) -> Words:
+    """Words that are not bold where all of them are: in a title or a header that is no stress but the look of it."""
+    worded = [run for run in words.runs if run.text.strip()]
+    if not worded or not all(run.bold for run in worded):
+        return words
+    return words._replace(runs=tuple(run._replace(bold=False) for run in words.runs))
+
+
 def words(piece: Piece, start: int = 0, end: int | None = None) -> Words:
     """A stretch of a piece, by characters of its text; all of it unless told."""
     if start == 0 and end is None:
