@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from deckbuild.layout import notes, titles
+from deckbuild.layout import bullets, notes, titles
 from deckbuild.layout.continued import Part, split
-from deckbuild.layout.measure import BODY_LADDER, STATEMENT_LADDER, fit_body, number_width
+from deckbuild.layout.measure import BODY_LADDER, STATEMENT_LADDER, fit_body
 from deckbuild.layout.placing import place_of, texts_of
 from deckbuild.layout.shapes import Paragraph, Shape
 from deckbuild.layout.slide import LaidSlide
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from deckbuild.layout.desk import Desk
     from deckbuild.layout.placing import Place
     from deckbuild.layout.shapes import Content
-    from deckbuild.model import Point, Section
+    from deckbuild.model import Section
 
 
 class _Piece(NamedTuple):
@@ -91,32 +91,17 @@ def _slide(section: Section, piece: _Piece, place: Place, language: str, desk: D
 
 
 def _body(paragraphs: Sequence[Paragraph], body: Placeholder, box: Box | None, size: float) -> Shape:
-    sized = tuple(p._replace(size=_at_level(size, p.level)) for p in paragraphs)
+    sized = bullets.sized(paragraphs, size)
     if not body.type:  # the layout has no body: a text box in the free area
         return Shape("body", "Text", sized, box=box or body.box)
     return Shape("body", "Content", sized, body, box, shrink=True)
-
-
-def _at_level(size: float, level: int) -> float:
-    return max(12.0, size - 2.0 * level)
 
 
 def _body_paragraphs(section: Section, part: Part, first: bool) -> list[Paragraph]:
     found: list[Paragraph] = []
     if first and section.lead is not None and section.lead.show:
         found.append(Paragraph(runs(section.lead.show)))
-    _add(part.shown, section.marker, 0, part.first, found, len(section.points))
-    return found
-
-
-def _add(points: Sequence[Point], marker: str, level: int, number: int, found: list[Paragraph], last: int = 0) -> None:
-    """Adds the points; `last` is the largest number of the list, where it goes on over several slides."""
-    hanging = number_width(last or len(points)) if marker == "number" else 0
-    for point in points:
-        if point.show:
-            found.append(Paragraph(runs(point.show), level, marker, number, hanging))
-        if point.points:  # points below one that is only said move up into its place
-            _add(point.points, "bullet" if marker == "number" else marker, level + bool(point.show), 1, found)
+    return found + bullets.paragraphs_of(part.shown, section.marker, part.first, len(section.points))
 
 
 def _said(section: Section, piece: _Piece, place: Place) -> list[Paragraph]:
@@ -147,29 +132,10 @@ def _too_much(section: Section, piece: _Piece, problems: Problems) -> None:
     """Reports points that do not fit even at the smallest size, at the first one that is over the edge."""
     fitted = piece.fitted
     assert fitted is not None
-    used, at = 0.0, section.at
-    flat = ([section.lead] if section.lead is not None and section.lead.show else []) + _shown_points(piece.part.shown)
-    lines = sum(fitted.lines)
-    per_line = fitted.height / max(lines, 1)
-    for point, count in zip(flat, fitted.lines, strict=False):
-        used += count * per_line
-        if used > fitted.room:
-            at = point.at
-            break
-    over = max(1, round((fitted.height - fitted.room) / per_line + 0.49))
-    length = sum(len(r.text) for p in piece.shown for r in p.runs)
-    cut = max(1, round(length * over / max(lines, 1)))
-    message = f"the points take {lines} lines at {fitted.size:g} pt, {max(lines - over, 0)} fit on the slide"
+    lead = [section.lead] if section.lead is not None and section.lead.show else []
+    at, lines, room, cut = bullets.excess(lead + bullets.shown(piece.part.shown), piece.shown, fitted, section.at)
+    message = f"the points take {lines} lines at {fitted.size:g} pt, {room} fit on the slide"
     hints = [f"cut about {cut} characters, for instance by a short `show` and a full `say`"]
     if piece.of == 1 and len(section.points) > 1:
         hints.append("or let the section go on to a further slide with `overflow: continue`")
     problems.error("overflow", message, at, *hints)
-
-
-def _shown_points(points: Sequence[Point]) -> list[Point]:
-    found: list[Point] = []
-    for point in points:
-        if point.show:
-            found.append(point)
-        found += _shown_points(point.points)
-    return found

@@ -99,7 +99,8 @@ def _text(paragraph: Paragraph, level: Level, language: str, smaller: float) -> 
         left += level.indent + paragraph.hanging
     elif paragraph.marker != "none" and level.indent >= 0:
         left += HANGING * (paragraph.level + 1)
-    return Text(runs, left / EMU_PER_POINT, level.spacing, level.before, smaller, paragraph.language or language)
+    before = paragraph.before or level.before
+    return Text(runs, left / EMU_PER_POINT, level.spacing, before, smaller, paragraph.language or language)
 
 
 @lru_cache(maxsize=64)

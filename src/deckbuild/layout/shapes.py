@@ -22,7 +22,8 @@ class Paragraph(NamedTuple):
     `level` counts from 0. `marker` is `bullet`, `number`, `dash` or `none`; `number` is where a numbered list
     starts or goes on, and `hanging` the EMU that its marker takes where the template's own are too few. `field`
     makes the text a field of that type, such as `slidenum`. `color` is a colour, empty for the placeholder's own.
-    `language` is the words' own where it is not the slide's: a disclaimer stays in the deck's.
+    `language` is the words' own where it is not the slide's: a disclaimer stays in the deck's. `before` is the
+    points above it, 0 for the placeholder's own.
     """
 
     runs: tuple[Run, ...]
@@ -34,11 +35,12 @@ class Paragraph(NamedTuple):
     field: str = ""
     color: str = ""
     language: str = ""
+    before: float = 0.0
 
     def sized(self, size: float) -> "Paragraph":
         """The same in another size; written out, for `_replace` takes four times as long and every slide needs it."""
-        runs, level, marker, number, hanging, _, field, color, language = self
-        return Paragraph(runs, level, marker, number, hanging, size, field, color, language)
+        runs, level, marker, number, hanging, _, field, color, language, before = self
+        return Paragraph(runs, level, marker, number, hanging, size, field, color, language, before)
 
 
 class Shape(NamedTuple):
@@ -132,7 +134,8 @@ class Drawing(NamedTuple):
     """A native shape of a preset geometry (`rect`, `ellipse`, `line` …) with text in it or without.
 
     `fill` and `line` are colours, empty for none; `weight` is the line's, in points. `insets` are left, top, right
-    and bottom in EMU. A drawing without an `alt` of its own is decorative unless it has text.
+    and bottom in EMU. `align` is `l`, `r`, `ctr` or empty for the side where the language begins. A drawing is
+    decorative unless it has text.
     """
 
     name: str
@@ -142,13 +145,16 @@ class Drawing(NamedTuple):
     line: str = ""
     weight: float = 1.0
     paragraphs: tuple[Paragraph, ...] = ()
-    align: str = "l"
+    align: str = ""
     anchor: str = "t"
     insets: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
 class Group(NamedTuple):
-    """Drawings that belong together and move together; their boxes are the slide's own coordinates."""
+    """Drawings that belong together and move together; their boxes are the slide's own coordinates.
+
+    Without an `alt` the group is read by the texts of its drawings alone.
+    """
 
     name: str
     alt: str

@@ -104,16 +104,16 @@ def _properties(p: Paragraph, level: Level | None, lists: bool, rtl: bool, align
     hanging = level is not None and level.indent < 0
     margin = level.margin if level is not None else 0
     indent = 0
-    if p.hanging and level is not None:
-        margin, indent = margin + level.indent + p.hanging, p.hanging
+    if p.hanging:
+        margin, indent = margin + (level.indent if level is not None else HANGING * p.level) + p.hanging, p.hanging
     elif not hanging:
         margin, indent = margin + HANGING * (p.level + 1), HANGING
-    return _paragraph_properties(p.level, p.marker, p.number, margin, indent, lists, rtl, align)
+    return _paragraph_properties(p.level, p.marker, p.number, margin, indent, lists, rtl, align, p.before)
 
 
 @lru_cache(maxsize=512)
 def _paragraph_properties(
-    level: int, marker: str, number: int, margin: int, indent: int, lists: bool, rtl: bool, align: str
+    level: int, marker: str, number: int, margin: int, indent: int, lists: bool, rtl: bool, align: str, before: float
 ) -> str:
     """`a:pPr`, or nothing where the template's own style serves; `indent` is 0 where its own hanging does."""
     attributes = f' lvl="{level}"' if level else ""
@@ -126,6 +126,8 @@ def _paragraph_properties(
         if indent:
             attributes += f' marL="{margin}" indent="-{indent}"'
         inside = _marker(marker, number, not indent)
+    if before:
+        inside = f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>{inside}'
     side = align or ("r" if rtl else "")
     if side:
         attributes += f' algn="{side}"'
