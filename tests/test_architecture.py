@@ -19,7 +19,7 @@ SOURCE = ROOT / "src" / "deckbuild"
 RANKS: tuple[tuple[str, ...], ...] = (
     ("source", "version", "slugs", "places", "zones", "meant", "timing", "manual", "markings", "numerals"),
     ("diagnostics", "model", "phrases", "linebreak", "fontfiles"),
-    ("yaml*", "decoding", "rendering", "richtext", "fonts", "template", "moments"),
+    ("yaml*", "decoding", "rendering", "richtext", "fonts", "template", "moments", "pictures"),
     ("schema", "fit"),
     ("readers", "layout"),
     ("checks", "manifest", "importing"),
@@ -33,7 +33,9 @@ DOORS = {
     "yaml": ("yamlnodes",),
     "uniseg": ("linebreak",),
     "fontTools": ("fontfiles",),
-    "lxml": ("template", "importing.formats"),
+    "lxml": ("template", "importing.formats", "pictures.svg"),
+    "PIL": ("pictures.pixels",),
+    "resvg_py": ("pictures.raster",),
     "markdown_it": ("importing.formats",),
     "pypdfium2": ("importing.formats",),
     "click": ("cli.app", "cli.guard"),
@@ -43,7 +45,13 @@ DOORS = {
 PLUGINS = ("checks",)
 """Packages whose modules do not know one another."""
 
-DISTRIBUTIONS = {"yaml": "PyYAML", "fontTools": "fonttools", "markdown_it": "markdown-it-py"}
+DISTRIBUTIONS = {
+    "yaml": "PyYAML",
+    "fontTools": "fonttools",
+    "markdown_it": "markdown-it-py",
+    "PIL": "pillow",
+    "resvg_py": "resvg-py",
+}
 MOST_LINES, MOST_OF_A_FUNCTION = 400, 60
 
 
