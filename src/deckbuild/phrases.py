@@ -38,6 +38,10 @@ class Phrases(NamedTuple):
     check_against_delivery: str
     talking_points: str
     timeline: str
+    charts: tuple[str, ...]
+    chart_digest: str
+    no_figure: str
+    full_stop: str
     quotes: tuple[str, str]
     slide: str
     slide_number: str
