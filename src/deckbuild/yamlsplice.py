@@ -1,0 +1,327 @@
+"""Changes YAML text at single values and leaves every other character as it was.
+
+Every edit is proved before it counts: the changed text is read again, and must say what it said before but for
+the one change that was asked for. An edit that cannot be proved in any way of writing it is refused. That covers
+what no rule here thinks of: aliases, merge keys, tags, odd indentation, flow style.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from deckbuild.diagnostics import Problems
+from deckbuild.source import Source
+from deckbuild.yamllines import Lines, rendered
+from deckbuild.yamlscalars import scalar
+from deckbuild.yamlstyles import candidates
+from deckbuild.yamltext import Mapping, Node, Scalar, Sequence, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Plain: TypeAlias = "str | bool | list[Plain] | dict[str, Plain]"
+"""A value without its places: texts, lists and mappings in their order; what is read holds no booleans but texts."""
+
+Path = tuple["str | int", ...]
+"""The way to a value: keys of mappings and numbers of items, from the top."""
+
+
+class SpliceError(Exception):
+    """An edit that cannot be made here without touching something else; the message says why."""
+
+
+class Splice:
+    """The text of one file while it is edited. Offsets are characters; line ends and a byte order mark stay."""
+
+    def __init__(self, text: str, name: str = "") -> None:
+        self.text = text
+        self.name = name
+        self._root = self._parsed(text)
+        if self._root is None:
+            raise SpliceError("the file cannot be read as YAML")
+
+    @property
+    def plain(self) -> Plain:
+        """What the text says now."""
+        assert self._root is not None
+        return _plain(self._root)
+
+    def has(self, path: Path) -> bool:
+        """Whether there is a value at the path."""
+        try:
+            self._node(path)
+        except SpliceError:
+            return False
+        return True
+
+    def set(self, path: Path, value: str) -> None:
+        """Writes another text in the place of one, in the style of the old one where that can hold it."""
+        node = self._node(path)
+        if not isinstance(node, Scalar):
+            raise SpliceError("it is written as a list or a mapping")
+        wanted = _with(self.plain, path, lambda _: value)
+        self._first(wanted, (self._put(node.start, node.end, new) for new in candidates(self.text, node, value)))
+
+    def add(self, path: Path, value: Plain, after: Iterable[str] = ()) -> None:
+        """Adds a key to a mapping, under the last of the keys `after` that it has, else at its end."""
+        *above, key = path
+        mapping = self._node(tuple(above))
+        if not isinstance(mapping, Mapping) or not isinstance(key, str):
+            raise SpliceError("it is not written as a mapping")
+        if any(name.value == key for name, _ in mapping.pairs):
+            raise SpliceError(f"there is a `{key}` already")
+        wanted = _with(self.plain, tuple(above), lambda old: {**_mapping(old), key: value})
+        lines = Lines(self.text)
+        pairs = {name.value: (name, node) for name, node in mapping.pairs}
+        last = next((pairs[name] for name in reversed(list(after)) if name in pairs), mapping.pairs[-1])
+        column = lines.column(mapping.pairs[0][0].start)
+        new = rendered(f"{scalar(key)}:", value, column)
+        at = lines.after(max(last[0].end, _end(last[1])), column)
+        self._first(wanted, [lines.inserted(at, new), self._in_flow(mapping, f"{scalar(key)}: {_flow(value)}")])
+
+    def insert(self, path: Path, index: int, value: Plain) -> None:
+        """Puts an item into a list, before the one that has the number now."""
+        items = self._list(path)
+        wanted = _with(self.plain, path, lambda old: _inserted(old, index, value))
+        lines = Lines(self.text)
+        tries: list[str] = []
+        if self.text[items.start] == "-":
+            column = lines.column(items.start)
+            if index < len(items.items):
+                at = lines.head(items.items[index].start, column)
+            else:
+                at = lines.after(_end(items.items[-1]), column)
+            tries.append(lines.inserted(at, rendered("-", value, column)))
+        tries.append(self._in_flow(items, _flow(value), index))
+        self._first(wanted, tries)
+
+    def remove(self, path: Path) -> None:
+        """Takes an item out of a list, or a key out of a mapping, with the comment lines right above it."""
+        *above, last = path
+        self._node(path)
+        wanted = _with(self.plain, tuple(above), lambda old: _without(old, last))
+        start, end = self._region(path)
+        self._first(wanted, [self._put(start, end, ""), *self._out_of_flow(path)])
+
+    def move(self, path: Path, old: int, new: int) -> None:
+        """Moves an item of a list to where it will have the number `new`, with the comment lines right above it."""
+        items = self._list(path)
+        wanted = _with(self.plain, path, lambda found: _moved(found, old, new))
+        if self.text[items.start] != "-":
+            value = _plain(items.items[old])
+            kept, root = self.text, self._root
+            try:
+                self.remove((*path, old))
+                self.insert(path, new, value)
+            except SpliceError:
+                self.text, self._root = kept, root
+                raise
+            return
+        start, end = self._region((*path, old))
+        block = self.text[start:end]
+        to = new + (new > old)
+        is_last = to >= len(items.items)
+        at = self._region((*path, to - is_last))[is_last]
+        newline = Lines(self.text).newline
+        if not block.endswith("\n"):
+            block += newline
+        text = self.text if self.text.endswith("\n") else self.text + newline
+        at = len(text) if at == len(self.text) else at
+        if at > start:
+            moved = text[:start] + text[end:at] + block + text[at:]
+        else:
+            moved = text[:at] + block + text[at:start] + text[end:]
+        if not self.text.endswith("\n"):
+            moved = moved.removesuffix(newline)
+        self._first(wanted, [moved])
+
+    def replace(self, path: Path, value: Plain) -> None:
+        """Writes any value in the place of an item of a list, or of a key's value."""
+        node = self._node(path)
+        wanted = _with(self.plain, path, lambda _: value)
+        lines, last = Lines(self.text), path[-1]
+        if isinstance(last, int):
+            column = lines.column(self._list(path[:-1]).start)
+            first, *rest = rendered("-", value, column)
+            new = lines.newline.join([first[column + 2 :], *rest])
+        else:
+            column = lines.column(self._key(path).start)
+            first, *rest = rendered("-:", value, column)
+            new = lines.newline.join([first[column + 2 :].lstrip(), *rest]) if rest else first[column + 3 :]
+        tries = [self._put(node.start, _end(node), new), self._put(node.start, _end(node), _flow(value))]
+        self._first(wanted, tries)
+
+    def _first(self, wanted: Plain, tries: Iterable[str]) -> None:
+        """Takes the first text that says what is wanted."""
+        for text in tries:
+            if not text:
+                continue
+            root = self._parsed(text)
+            if root is not None and _same(_plain(root), wanted):
+                self.text, self._root = text, root
+                return
+        raise SpliceError("it is written in a way that cannot be changed by itself, such as an alias or a merged key")
+
+    def _parsed(self, text: str) -> Node | None:
+        problems = Problems()
+        body = text[1:] if text.startswith("\ufeff") else text
+        root = parse(Source(self.name, body), problems)
+        if root is None or problems.has_errors:
+            return None
+        return _shifted(root) if body is not text else root
+
+    def _node(self, path: Path) -> Node:
+        node = self._root
+        for step in path:
+            if isinstance(node, Mapping) and isinstance(step, str):
+                node = next((value for key, value in node.pairs if key.value == step), None)
+            elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
+                node = node.items[step]
+            else:
+                node = None
+        if node is None:
+            raise SpliceError(f"there is no {'.'.join(map(str, path))} in the file")
+        return node
+
+    def _key(self, path: Path) -> Scalar:
+        mapping = self._node(path[:-1])
+        assert isinstance(mapping, Mapping)
+        return next(key for key, _ in mapping.pairs if key.value == path[-1])
+
+    def _list(self, path: Path) -> Sequence:
+        node = self._node(path)
+        if not isinstance(node, Sequence):
+            raise SpliceError("it is not written as a list")
+        return node
+
+    def _region(self, path: Path) -> tuple[int, int]:
+        """The lines of an item or a key, with the comments right above, as offsets."""
+        node, last = self._node(path), path[-1]
+        lines = Lines(self.text)
+        if isinstance(last, int):
+            column = lines.column(self._list(path[:-1]).start)
+            return lines.head(node.start, column), lines.after(_end(node), column)
+        key = self._key(path)
+        column = lines.column(key.start)
+        return lines.head(key.start, column), lines.after(max(key.end, _end(node)), column)
+
+    def _put(self, start: int, end: int, new: str) -> str:
+        return self.text[:start] + new + self.text[end:]
+
+    def _in_flow(self, inside: Sequence | Mapping, new: str, index: int = -1) -> str:
+        """The text with an item in `[…]` or a pair in `{…}`; empty for other ways of writing."""
+        if self.text[inside.start] not in "[{":
+            return ""
+        count = len(inside.items) if isinstance(inside, Sequence) else len(inside.pairs)
+        if isinstance(inside, Sequence) and 0 <= index < count:
+            at = inside.items[index].start
+            return self._put(at, at, f"{new}, ")
+        if not count:
+            return self._put(inside.start + 1, inside.start + 1, new)
+        last = inside.items[-1] if isinstance(inside, Sequence) else inside.pairs[-1][1]
+        return self._put(_end(last), _end(last), f", {new}")
+
+    def _out_of_flow(self, path: Path) -> list[str]:
+        """The text without an item of `[…]` or a pair of `{…}`, and the comma before or behind it."""
+        inside, last = self._node(path[:-1]), path[-1]
+        if not isinstance(inside, (Sequence, Mapping)) or self.text[inside.start] not in "[{":
+            return []
+        start = self._key(path).start if isinstance(last, str) else self._node(path).start
+        end = _end(self._node(path))
+        behind = self.text.find(",", end)
+        before = self.text.rfind(",", inside.start, start)
+        tries = []
+        if behind >= 0:
+            after = behind + 1
+            while self.text[after : after + 1] == " ":
+                after += 1
+            tries.append(self._put(start, after, ""))
+        if before >= 0:
+            tries.append(self._put(before, end, ""))
+        return [*tries, self._put(start, end, "")]
+
+
+def _end(node: Node) -> int:
+    """Where the last character of a value stands; a list's own end may lie on a later line."""
+    if isinstance(node, Scalar):
+        return node.end
+    inner = node.items if isinstance(node, Sequence) else [n for pair in node.pairs for n in pair]
+    return max([_end(one) for one in inner], default=node.end)
+
+
+def _shifted(node: Node) -> Node:
+    """The node with its places one character further on, behind a byte order mark."""
+    if isinstance(node, Scalar):
+        return node._replace(start=node.start + 1, end=node.end + 1)
+    if isinstance(node, Sequence):
+        return Sequence([_shifted(item) for item in node.items], node.start + 1, node.end + 1)
+    pairs: Any = [(_shifted(key), _shifted(value)) for key, value in node.pairs]
+    return Mapping(pairs, node.start + 1, node.end + 1)
+
+
+def _plain(node: Node) -> Plain:
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [_plain(item) for item in node.items]
+    return {key.value: _plain(value) for key, value in node.pairs}
+
+
+def _same(one: Plain, other: Plain) -> bool:
+    """Whether two values say the same: line ends around a text do not count, and the order of keys does not."""
+    if isinstance(other, bool):
+        return one == str(other).lower()
+    if isinstance(one, str) and isinstance(other, str):
+        return one.strip("\r\n").replace("\r\n", "\n") == other.strip("\r\n").replace("\r\n", "\n")
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_same, one, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
+    return False
+
+
+def _with(plain: Plain, path: Path, change: Callable[[Plain], Plain]) -> Plain:
+    """The value with the part at the path changed."""
+    if not path:
+        return change(plain)
+    first, *rest = path
+    if isinstance(plain, dict) and isinstance(first, str):
+        return {key: _with(value, tuple(rest), change) if key == first else value for key, value in plain.items()}
+    assert isinstance(plain, list)
+    return [_with(value, tuple(rest), change) if n == first else value for n, value in enumerate(plain)]
+
+
+def _mapping(plain: Plain) -> dict[str, Plain]:
+    assert isinstance(plain, dict)
+    return plain
+
+
+def _inserted(plain: Plain, index: int, value: Plain) -> Plain:
+    assert isinstance(plain, list)
+    return [*plain[:index], value, *plain[index:]]
+
+
+def _without(plain: Plain, last: str | int) -> Plain:
+    if isinstance(plain, dict):
+        return {key: value for key, value in plain.items() if key != last}
+    assert isinstance(plain, list)
+    return [value for n, value in enumerate(plain) if n != last]
+
+
+def _moved(plain: Plain, old: int, new: int) -> Plain:
+    assert isinstance(plain, list)
+    rest = [value for n, value in enumerate(plain) if n != old]
+    return [*rest[:new], plain[old], *rest[new:]]
+
+
+def _flow(value: Plain) -> str:
+    """A value on one line, in flow style; texts in double quotes."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        import json  # double-quoted YAML is a superset of JSON's texts
+
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return "{" + ", ".join(f"{_flow(key)}: {_flow(one)}" for key, one in value.items()) + "}"
