@@ -150,3 +150,24 @@ def test_a_layout_without_a_footer_gets_the_disclaimer_in_a_text_box(tmp_path: P
         (footer,) = (shape for shape in slide.furniture.bottom if shape.role == "footer")
         assert (footer.placeholder, text_of(footer.paragraphs[0])) == (None, "Own views.")
         assert footer.place.y + footer.place.cy <= 6858000
+
+
+def test_a_numbered_list_goes_on_over_slides_by_the_points_that_they_show(tmp_path: Path) -> None:
+    points = ", ".join(f"{{say: Said {n}}}, {{show: Shown {n} {'word ' * 40}}}" for n in range(1, 7))
+    slides = sound(tmp_path, section(f"    overflow: continue\n    marker: number\n    points: [{points}]\n"))
+    bodies = [s.paragraphs for slide in slides for s in slide.content if s.role == "body"]
+    assert len(bodies) > 1
+    for n, body in enumerate(bodies):
+        assert {p.number for p in body} == {1 + sum(map(len, bodies[:n]))}
+
+
+def test_a_numbered_list_of_the_notes_does_not_go_on_counting_from_the_points(tmp_path: Path) -> None:
+    keys = '    marker: number\n    points: [One, Two]\n    notes: "1. ask\\n2. wait"\n'
+    said = sound(tmp_path, section(keys))[-1].notes
+    assert [(text_of(p), p.marker) for p in said] == [
+        ("One", "number"),
+        ("Two", "number"),
+        ("", "none"),
+        ("ask", "number"),
+        ("wait", "number"),
+    ]

@@ -101,14 +101,14 @@ def _body_paragraphs(section: Section, part: Part, first: bool) -> list[Paragrap
     found: list[Paragraph] = []
     if first and section.lead is not None and section.lead.show:
         found.append(Paragraph(runs(section.lead.show)))
-    return found + bullets.paragraphs_of(part.shown, section.marker, part.first, len(section.points))
+    return found + bullets.paragraphs_of(part.shown, section.marker, part.first_shown, len(section.points))
 
 
 def _said(section: Section, piece: _Piece, place: Place) -> list[Paragraph]:
     """What is said with a slide: the lead with the first, the visual and the further notes with the last."""
     lead, cues = notes.lead_and_cues(section)
     said = lead if piece.number == 1 else []
-    said += notes.of_points(section, piece.part.said, piece.part.first)
+    said += notes.of_points(section, piece.part.said, piece.part.first_said)
     return [*said, *place.said, *cues] if piece.number == piece.of else said
 
 

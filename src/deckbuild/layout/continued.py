@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Part(NamedTuple):
-    """The points of one slide: those shown on it and those said with it, and the number of the first.
+    """The points of one slide: those shown on it and those said with it, and the number of the first of each.
 
     The two differ where a point's own sub-points go on: the next slide shows the point again above them, and
     the notes do not say it twice.
@@ -20,13 +20,15 @@ class Part(NamedTuple):
 
     shown: tuple[Point, ...]
     said: tuple[Point, ...]
-    first: int = 1
+    first_shown: int = 1
+    first_said: int = 1
 
 
 class _Unit(NamedTuple):
     shown: Point
     said: Point
-    number: int
+    number_shown: int
+    number_said: int
 
 
 def split(section: Section, measure: Callable[[Part, bool], Fit]) -> list[Part]:
@@ -60,23 +62,30 @@ def _fill(units: list[_Unit], measure: Callable[[Part, bool], Fit], share: float
 
 
 def _part(units: list[_Unit]) -> Part:
-    return Part(tuple(u.shown for u in units), tuple(u.said for u in units), units[0].number)
+    first = units[0]
+    return Part(tuple(u.shown for u in units), tuple(u.said for u in units), first.number_shown, first.number_said)
 
 
 def _units(section: Section, measure: Callable[[Part, bool], Fit]) -> list[_Unit]:
-    """The pieces that stay together: a point with those below it, cut only where it fills a slide alone."""
+    """The pieces that stay together: a point with those below it, cut only where it fills a slide alone.
+
+    The notes number every point, the slides number those that they show.
+    """
     units: list[_Unit] = []
+    shown = 1
     for number, point in enumerate(section.points, 1):
-        whole = _Unit(point, point, number)
+        whole = _Unit(point, point, shown, number)
         if len(point.points) > 1 and not measure(_part([whole]), False).fits:
-            units += _cut(point, number, measure)
+            units += _cut(whole, measure)
         else:
             units.append(whole)
+        shown += bool(point.show)
     return units
 
 
-def _cut(point: Point, number: int, measure: Callable[[Part, bool], Fit]) -> list[_Unit]:
+def _cut(whole: _Unit, measure: Callable[[Part, bool], Fit]) -> list[_Unit]:
     """A point with too many below it, as several that repeat it on the slide."""
+    point = whole.shown
     groups: list[list[Point]] = [[]]
     for below in point.points:
         tried = point._replace(points=(*groups[-1], below))
@@ -87,7 +96,8 @@ def _cut(point: Point, number: int, measure: Callable[[Part, bool], Fit]) -> lis
         _Unit(
             point._replace(points=tuple(group)),
             point._replace(points=tuple(group)) if n == 0 else point._replace(show="", say="", points=tuple(group)),
-            number,
+            whole.number_shown,
+            whole.number_said + (n > 0),
         )
         for n, group in enumerate(groups)
     ]

@@ -22,8 +22,13 @@ _FURNITURE = ("dt", "ftr", "sldNum", "hdr")
 _TITLES = ("title", "ctrTitle")
 _LISTS = ("body", "obj", "")
 _OWN_RULE = "deckbuild:"
-_OWN_FURNITURE = ("Embargo", "Marking", "Marking below", "Footer", "Date", "Slide Number")
-"""Names that deckbuild gives the shapes of every slide; they count on its own slides alone."""
+_OWN_FURNITURE = {
+    "Embargo": "embargo", "Marking": "marking", "Marking below": "marking", "Footer": "disclaimer", "Date": "date",
+    "Slide Number": "slide number",
+}  # fmt: skip
+"""Names that deckbuild gives the shapes of every slide, and what they hold; they count on its own slides alone."""
+
+_OWN_STYLES = {**_OWN_FURNITURE, "Source": "source"}
 
 _OWN_SLIDES = {"deckbuild-cover": "cover", "deckbuild-closing": "closing"}
 
@@ -228,6 +233,8 @@ class _Walk:
         blocks = tuple(b for b in paragraphs(body, styles, self.links, self.origin) if b.text.strip())
         if kind == "subTitle" or furniture:
             blocks = tuple(b._replace(kind="paragraph", marker="", runs=_plain(b)) for b in blocks)
+        if self.is_own:
+            blocks = tuple(b._replace(style=_OWN_STYLES.get(name, b.style)) for b in blocks)
         if kind == "subTitle" and self.is_own and _has_subtitle(blocks):
             blocks = (blocks[0]._replace(style="subtitle"), *blocks[1:])
         sizes = [int(s) for r in body.iter("{*}rPr") if (s := attribute(r, "sz")).isdigit()]
@@ -318,7 +325,7 @@ def _in_order(slide: list[_Shape], everywhere: frozenset[str]) -> Iterator[Block
     for shape in slide:
         if shape.is_furniture or _line(shape) in everywhere:
             style = "slide number" if shape.type == "sldNum" else "footer"
-            yield from (b._replace(kind="aside", style=style, marker="") for b in shape.blocks)
+            yield from (b._replace(kind="aside", style=b.style or style, marker="") for b in shape.blocks)
     yield from said
 
 

@@ -13,6 +13,7 @@ class PointDraft:
 
     __slots__ = (
         "before",
+        "heard",
         "hidden",
         "indent",
         "is_plain",
@@ -34,6 +35,7 @@ class PointDraft:
         self.points: list[PointDraft] = []
         self.is_plain = is_plain
         self.is_quote = False
+        self.heard = False  # a paragraph of the notes says it
         self.hidden = False  # said only
         block = piece.block if piece else None
         self.marker = block.marker if block and not is_plain else ""

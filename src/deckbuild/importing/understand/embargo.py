@@ -11,6 +11,8 @@ from deckbuild.importing.understand.lexicon import has_one_of, lexicon, ordinary
 from deckbuild.model import Embargo
 from deckbuild.moments import MomentError, parse_moment
 
+_ELSEWHERE = re.compile(r"\([^()]*\d[:.h]\d\d[^()]*\)")
+
 
 class Read(NamedTuple):
     """An embargo, or why there is none for sure. `zoned` says that the line itself named the zone."""
@@ -28,7 +30,7 @@ def is_embargo(text: str) -> bool:
 def read_embargo(text: str, zone: str, language: str) -> Read:
     """The embargo of a line; `zone` is the deck's, for a line without one (empty if the deck has none either)."""
     dates = find_dates(text, language)
-    blanked = ordinary(text)
+    blanked = _without_elsewhere(ordinary(text))
     for date in dates:
         blanked = blanked[: date.start] + " " * (date.end - date.start) + blanked[date.end :]
     times = find_times(blanked)
@@ -43,6 +45,15 @@ def read_embargo(text: str, zone: str, language: str) -> Read:
         return Read(None, day.doubt or time.doubt or "it names a range of times")
     named = find_zone(text, time.end) or (find_zone(text, day.end) if day.start > time.start else None)
     return _moment(dt.datetime.combine(day.date, time.time), named[0] if named else "", zone)
+
+
+def _without_elsewhere(text: str) -> str:
+    """A line with blanks for a bracket after its time and zone, in which the same moment is told for other places."""
+    found = _ELSEWHERE.search(text)
+    before = find_times(text[: found.start()]) if found else []
+    if not found or not before or not find_zone(text[: found.start()], before[-1].end):
+        return text
+    return text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
 
 
 def _moment(wall: dt.datetime, named: str, zone: str) -> Read:

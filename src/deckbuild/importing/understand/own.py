@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from deckbuild.importing.account import letters
 from deckbuild.importing.understand.drafts import PointDraft, SectionDraft
-from deckbuild.importing.understand.pieces import Ledger, Piece, marker_words, words
+from deckbuild.importing.understand.facts import Fact
+from deckbuild.importing.understand.pieces import Ledger, Piece, marker_words, number_of, words
 
-_EQUAL, _BEGINS, _ANY = 4, 3, 1
+_EQUAL, _BEGINS, _HOLDS, _SHARED, _ANY = 12, 9, 8, 6, 1
+"""How well a paragraph of the notes fits a point: it is what is shown, begins with it, holds it or words of it."""
+
+_SKIPPED = 4
+"""What a paragraph costs that is said between points and belongs to none: more than a few words that chance shares."""
+
 _NEVER = -1_000_000
 
 
@@ -21,8 +29,6 @@ def read_own(shown: Sequence[Piece]) -> SectionDraft:
             continue
         if piece.kind == "heading" and not draft.title:
             draft.title = [words(piece)]
-        elif piece.kind == "aside":
-            draft.note(piece)
         else:
             point = PointDraft([words(piece)], piece, is_plain=piece.kind != "item")
             del above[piece.block.level :]
@@ -36,33 +42,63 @@ def read_own(shown: Sequence[Piece]) -> SectionDraft:
     return draft
 
 
+def own_furniture(slide: Sequence[Piece], ledger: Ledger) -> list[Fact]:
+    """The facts about the deck that stand around a slide's content; page numbers are set aside before."""
+    facts = []
+    for piece in slide:
+        if piece.kind == "aside" and piece.text.strip():
+            if piece.block.style in ("embargo", "marking", "disclaimer"):
+                facts.append(Fact(piece.block.style, words(piece), True))
+            else:
+                ledger.put(words(piece), f"set aside: {piece.block.style or 'footer'}")
+    return facts
+
+
+def is_again(before: PointDraft, first: PointDraft) -> bool:
+    """Whether the first point of a slide may be the last of the slide before, shown again above its sub-points."""
+    return bool(first.points) and letters(first.text) == letters(before.text)
+
+
 def goes_on(last: SectionDraft, draft: SectionDraft, ledger: Ledger) -> None:
     """Joins the points of a further slide to those before; a point that is shown again gets its sub-points."""
     first = draft.points[0] if draft.points else None
     before = last.points[-1] if last.points else None
-    again = first is not None and before is not None and first.points and not first.said
-    if first is not None and before is not None and again and letters(first.text) == letters(before.text):
+    if first is not None and before is not None and is_again(before, first) and not first.heard:
         for stretch in (*([first.number] if first.number and first.number.runs else []), *first.shown):
             ledger.put(stretch, "set aside: point shown again")
         before.points += first.points
         draft.points = draft.points[1:]
 
 
-def aligned(shown: Sequence[PointDraft], notes: Sequence[Piece]) -> list[int] | None:
-    """For each point shown, which of the notes says it, in order; None where the notes cannot be those of the slide.
+class _Said(NamedTuple):
+    """The words of a point or of a paragraph of the notes: its letters, and its words in any order."""
 
-    Of several ways to match them, the one in which most notes say their point's words or begin with them.
+    letters: str
+    words: frozenset[str]
+
+
+class Alignment(NamedTuple):
+    """For each point shown, which of the notes says it, in order; and how well they fit."""
+
+    places: list[int]
+    score: int
+
+
+def aligned(shown: Sequence[PointDraft], notes: Sequence[Piece]) -> Alignment | None:
+    """How the notes say the points shown; None where they cannot be those of the slide.
+
+    Of several ways to match them all, the one in which most notes say their point's words; among equals, the first.
     """
     if not shown or len(notes) < len(shown):
         return None
-    keys = [letters(point.text).casefold() for point in shown]
-    said = [letters(piece.text).casefold() for piece in notes]
+    keys = [_said(point.text) for point in shown]
+    said = [_said(piece.text) for piece in notes]
     best = [[0] * (len(notes) + 1)] + [[_NEVER] * (len(notes) + 1) for _ in shown]
     for i in range(1, len(shown) + 1):  # the last i points, against the last j notes
         for j in range(i, len(notes) + 1):
             here = _score(shown[-i], keys[-i], notes[-j], said[-j])
-            best[i][j] = max(best[i][j - 1], here + best[i - 1][j - 1])
-    if best[-1][-1] < 0:
+            best[i][j] = max(best[i][j - 1] - _SKIPPED, here + best[i - 1][j - 1])
+    if best[-1][-1] < _NEVER // 2:
         return None
     places = []
     i, j = len(shown), len(notes)
@@ -72,17 +108,41 @@ def aligned(shown: Sequence[PointDraft], notes: Sequence[Piece]) -> list[int] | 
             places.append(len(notes) - j)
             i -= 1
         j -= 1
-    return places
+    return Alignment(places, best[-1][-1])
 
 
-def _score(point: PointDraft, key: str, piece: Piece, said: str) -> int:
+def _said(text: str) -> _Said:
+    return _Said(letters(text).casefold(), frozenset(re.findall(r"\w+", text.casefold())))
+
+
+def _score(point: PointDraft, key: _Said, piece: Piece, said: _Said) -> int:
     if point.is_plain == bool(piece.block.marker):
         return _NEVER
-    if said == key:
+    if said.letters == key.letters:
         return _EQUAL
-    if said.startswith(key):
+    if said.letters.startswith(key.letters):
         return _BEGINS
-    return _ANY if point.is_plain or point.level == piece.block.level else _NEVER
+    if key.letters in said.letters:
+        return _HOLDS
+    if not point.is_plain and point.level != piece.block.level:
+        return _NEVER
+    return _ANY + _SHARED * len(key.words & said.words) // max(len(key.words), 1)
+
+
+def end_of_points(notes: Sequence[Piece]) -> int:
+    """How many of the notes may say points: the list that they begin with, up to where another text or list begins."""
+    kind, number, is_listed = "", 0, False
+    for n, piece in enumerate(notes):
+        if not piece.block.marker and is_listed:
+            return n
+        is_listed = bool(piece.block.marker)
+        if is_listed and piece.block.level == 0:
+            here = number_of(piece)
+            sign = "number" if here else piece.block.marker
+            if (kind and sign != kind) or (number and here != number + 1):
+                return n
+            kind, number = sign, here
+    return len(notes)
 
 
 def put_closing(slide: Sequence[Piece], ledger: Ledger) -> list[Piece]:

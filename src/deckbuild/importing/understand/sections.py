@@ -156,6 +156,8 @@ def _marker(points: Sequence[PointDraft]) -> str:
     listed = [p for p in points if not p.is_plain]
     if not listed:
         return "none" if any(p.shown for p in points) and points else "bullet"
+    listed = [p for p in listed if not p.hidden] or listed
+    points = [p for p in points if not p.hidden] or points
     counts = [count_of(p.marker + " ") if is_counted(p.marker) else 0 for p in listed]
     is_digit = all(any(c.isdigit() for c in p.marker) for p in listed)
     if is_digit and (counts == list(range(1, len(points) + 1)) or (set(counts) == {1} and len(points) == len(listed))):

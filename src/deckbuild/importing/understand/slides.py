@@ -14,11 +14,12 @@ from deckbuild.importing.understand.facts import Fact
 from deckbuild.importing.understand.header import read_header
 from deckbuild.importing.understand.lexicon import fold
 from deckbuild.importing.understand.marks import kind_of_mark
-from deckbuild.importing.understand.own import aligned, put_closing, read_own
+from deckbuild.importing.understand.own import aligned, end_of_points, is_again, own_furniture, put_closing, read_own
 from deckbuild.importing.understand.own import goes_on as rejoin
 from deckbuild.importing.understand.pieces import (
     CLOSING,
     COVER,
+    OWN_SLIDES,
     SECTIONS,
     Ledger,
     Piece,
@@ -53,6 +54,9 @@ def read_slides(
         if not any(piece.text.strip() or piece.block.rows for piece in slide):
             continue
         kind = head.block.style if head is not None else ""
+        if kind in OWN_SLIDES:
+            facts += own_furniture(slide, ledger)
+            slide = [piece for piece in slide if piece.kind != "aside"]
         if kind == CLOSING:
             facts += [Fact("disclaimer", words(piece), True) for piece in put_closing(slide, ledger)]
             continue
@@ -66,20 +70,20 @@ def read_slides(
             titles = {letters(piece.text) for piece in shown if piece.kind == "heading"}
             group = group if group is not None and letters(group.text) not in titles else None
             continue
-        named = {letters(said[1].text) for piece in notes if (said := _source(piece))}
-        sources = [said for piece in shown if (said := _source(piece, named))]
-        shown = [piece for piece in shown if not _source(piece, named)]
         if kind in SECTIONS:
-            facts += [Fact("bare", words(piece)) for piece in shown if piece.kind == "aside" and piece.text.strip()]
-            draft = read_own([piece for piece in shown if piece.kind != "aside"])
+            sources = [(words(piece, 0, 0), words(piece)) for piece in shown if piece.block.style == "source"]
+            draft = read_own([piece for piece in shown if piece.block.style != "source"])
         else:
+            named = {letters(said[1].text) for piece in notes if (said := _source(piece))}
+            sources = [said for piece in shown if (said := _source(piece, named))]
+            shown = [piece for piece in shown if not _source(piece, named)]
             made, found = read_body(shown, ledger, is_slide=True)
             facts += found
             draft = made[0] if made else SectionDraft([])
         draft.hidden = kind.startswith("hidden")
         for source in sources:
             _keep_source(draft, source, ledger)
-        facts += _match(draft, notes, ledger, kind in SECTIONS)
+        facts += _match(draft, notes, ledger, kind in SECTIONS, drafts[-1] if drafts else None)
         if not (drafts and _goes_on(drafts[-1], draft, ledger)):
             draft.group = group
             waiting = [held for held in waiting if held is not group]
@@ -137,7 +141,9 @@ def _cover(slide: Sequence[Piece], language: str, has_title: bool, is_sure: bool
         return None
     if not is_sure and not any(piece.kind == "heading" for piece in slide):
         return None
-    header = read_header(_parted(slide), language, has_title, is_cover=True)
+    titles = [piece for piece in slide if is_sure and piece.kind == "heading" and piece.text.strip()]
+    lines = [piece for piece in slide if piece not in titles]
+    header = read_header(_parted(lines), language, has_title or bool(titles), is_cover=True)
     left = [piece for piece in header.body if piece.text.strip() and piece.kind != "aside"]
     if left and not is_sure:
         return None
@@ -149,6 +155,7 @@ def _cover(slide: Sequence[Piece], language: str, has_title: bool, is_sure: bool
     ]
     markers = [marker_words(piece) for piece in header.body if piece.text.strip()]
     return [
+        *(Fact("title", words(piece), True) for piece in titles),
         *named,
         *(Fact("list marker", marker) for marker in markers if marker.runs),
         *(_as_fact(piece) for piece in header.body if piece.text.strip()),
@@ -210,7 +217,14 @@ def _goes_on(last: SectionDraft, draft: SectionDraft, ledger: Ledger) -> bool:
             last.source.append(said)
     last.points += draft.points
     last.notes += draft.notes
+    last.listed |= draft.listed
     return True
+
+
+def _is_to_go_on(draft: SectionDraft) -> bool:
+    """Whether a slide is a part of a section, and not the last, which alone has the section's own notes."""
+    found = _PART.search(" ".join(w.text for w in draft.title))
+    return found is not None and int(found[1]) < int(found[2])
 
 
 def _part(draft: SectionDraft) -> tuple[str, int] | None:
@@ -219,14 +233,15 @@ def _part(draft: SectionDraft) -> tuple[str, int] | None:
     return (fold(title[: found.start()]), int(found[1])) if found else None
 
 
-def _match(draft: SectionDraft, notes: Sequence[Piece], ledger: Ledger, is_own: bool) -> list[Fact]:
+def _match(
+    draft: SectionDraft, notes: Sequence[Piece], ledger: Ledger, is_own: bool, last: SectionDraft | None
+) -> list[Fact]:
     """Gives a slide's notes to its points as what they say.
 
     Further items of the list that the notes are become points that are said only, in their place; a paragraph before
     the list is its lead; what is left is the section's notes, or a fact about the deck.
     """
     shown = [*([draft.lead] if draft.lead else []), *_flat(draft.points)]
-    keys = [letters(point.text).casefold() for point in shown]
     facts: list[Fact] = []
     listed: list[Piece] = []
     for piece in notes:
@@ -238,10 +253,21 @@ def _match(draft: SectionDraft, notes: Sequence[Piece], ledger: Ledger, is_own: 
             _keep_source(draft, source, ledger)
         else:
             listed.append(piece)
-    places = aligned(shown, listed) if is_own else None
-    if places is not None:
-        _keep(draft, shown, _aligned(shown, keys, listed, places, ledger))
-        for piece in listed[places[-1] + 1 :]:
+    last_said = end_of_points(listed)
+    found = aligned(shown, listed[:last_said]) if is_own else None
+    if is_own and last and last.points and draft.points and is_again(last.points[-1], draft.points[0]):
+        others = aligned(shown[1:], listed[:last_said])
+        if others is not None and (found is None or found.score <= others.score):
+            found, shown = others, shown[1:]
+    keys = [letters(point.text).casefold() for point in shown]
+    if found is not None:
+        places = found.places
+        # After the last point shown, items with bullets may be of the notes as well; others are of the points' list.
+        signs = {piece.block.marker for piece in listed[:last_said] if piece.block.level == 0}
+        is_clear = bool(listed[places[-1]].block.marker and signs - {"", "•"})
+        end = last_said if is_clear or _is_to_go_on(draft) else places[-1] + 1
+        _keep(draft, shown, _aligned(shown, keys, listed[:end], places, ledger))
+        for piece in listed[end:]:
             draft.note(piece)
     elif _are_pairs(shown, keys, listed):
         for piece, point, key in zip(listed, shown, keys, strict=False):
@@ -299,8 +325,8 @@ def _aligned(
     """Gives the notes at these places to the points; those between them, each with the place of the next point."""
     left: list[tuple[int, Piece]] = []
     at = 0
-    for n, piece in enumerate(notes[: places[-1] + 1]):
-        if n == places[at]:
+    for n, piece in enumerate(notes):
+        if at < len(places) and n == places[at]:
             _say(shown[at], piece, keys[at], ledger)
             at += 1
         else:
@@ -340,6 +366,7 @@ def _said(note: str, keys: Sequence[str], at: int) -> int:
 
 def _say(point: PointDraft, piece: Piece, key: str, ledger: Ledger) -> None:
     marker = marker_words(piece)
+    point.heard = True
     if marker.runs:
         ledger.put(marker, "set aside: number of a point in the notes")
     if letters(piece.text).casefold() == key:
