@@ -21,13 +21,15 @@ class Probe(NamedTuple):
 
     `kind` is `jpeg`, `png`, `gif`, `webp`, `avif`, `tiff`, `bmp` or `svg`. `width` and `height` are pixels as it is
     to be seen, turned as its camera said; of an SVG its own size, rounded. `digest` is that of the file's bytes.
-    `remark` is empty, or says that the suffix is another kind's.
+    `form` is what it becomes in a deck: `jpeg`, `png` or `svg`. `remark` is empty, or says that the suffix is
+    another kind's.
     """
 
     kind: str
     width: int
     height: int
     digest: str
+    form: str
     remark: str = ""
 
 
@@ -55,28 +57,40 @@ def read(path: str) -> bytes:
 def probed(data: bytes, name: str) -> Probe:
     """What is in the bytes of a picture file of that name."""
     kind = kind_of(data)
-    width, height = _size(data, kind)
+    width, height, form = _DESCRIBED.get(kind, _any)(data, kind)
     check_pixels(width, height)
     suffix = os.path.splitext(name)[1].lower()
-    remark = (
-        "" if not suffix or suffix in SUFFIXES[kind] else f"{name} is not what its name says: it holds {kind.upper()}"
-    )
-    return Probe(kind, width, height, digest(data), remark)
+    told = not suffix or suffix in SUFFIXES[kind]
+    remark = "" if told else f"{name} is not what its name says: it holds {kind.upper()}"
+    return Probe(kind, width, height, digest(data), form, remark)
 
 
-def _size(data: bytes, kind: str) -> tuple[int, int]:
-    if kind == "jpeg":
-        from deckbuild.pictures.jpeg import structure as jpeg_structure
+def _jpeg(data: bytes, _kind: str) -> tuple[int, int, str]:
+    from deckbuild.pictures.jpeg import structure
 
-        return jpeg_structure(data).seen
-    if kind == "png":
-        from deckbuild.pictures.png import structure as png_structure
+    return *structure(data).seen, "jpeg"
 
-        return png_structure(data).seen
-    if kind == "svg":
-        from deckbuild.pictures.svg import cleaned
 
-        return cleaned(data).size
-    from deckbuild.pictures.pixels import size_of
+def _png(data: bytes, _kind: str) -> tuple[int, int, str]:
+    from deckbuild.pictures.png import structure
 
-    return size_of(data, kind)
+    return *structure(data).seen, "png"
+
+
+def _svg(data: bytes, _kind: str) -> tuple[int, int, str]:
+    from deckbuild.pictures.raster import drawn
+    from deckbuild.pictures.svg import cleaned
+
+    clean = cleaned(data)
+    drawn(clean.data, _SMALL)
+    return *clean.size, "svg"
+
+
+def _any(data: bytes, kind: str) -> tuple[int, int, str]:
+    from deckbuild.pictures.pixels import described
+
+    return described(data, kind)
+
+
+_SMALL = 32  # pixels, enough to see that an SVG can be drawn
+_DESCRIBED = {"jpeg": _jpeg, "png": _png, "svg": _svg}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from typing import NamedTuple
 
+from deckbuild.pictures.colors import is_srgb, unpacked
 from deckbuild.pictures.limits import PictureError, damaged
 from deckbuild.pictures.orientation import UPRIGHT, orientation, turned
 
@@ -18,9 +19,9 @@ _MOST_CHUNKS = 100_000
 
 
 class Structure(NamedTuple):
-    """What a PNG is: `width`, `height` as stored, the camera's `orientation`, whether a colour `profile` is in it.
+    """What a PNG is: `width`, `height` as stored, the camera's `orientation`.
 
-    `kept` are its bytes without metadata.
+    `profile` says that its colours are other than a screen's. `kept` are its bytes without metadata.
     """
 
     width: int
@@ -59,7 +60,7 @@ def structure(data: bytes) -> Structure:
             )
         if name == b"eXIf":
             held = orientation(inside)
-        profile = profile or name == b"iCCP"
+        profile = profile or (name == b"iCCP" and not is_srgb(unpacked(inside)))
         if name in _KEPT:
             kept.append(whole)
         at += size + 12
