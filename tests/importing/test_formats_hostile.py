@@ -126,6 +126,15 @@ BROKEN: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a PDF without pages": ("talk.pdf", lambda: bare_pdf(b"1 0 obj << /Type /Catalog >> endobj"), "no PDF reader|scan"),
     "a deep page": ("talk.html", lambda: b"<html><body>" + b"<div>" * 50_000 + b"x", "too deep"),
     "twenty megabytes of HTML": ("talk.html", lambda: b"<html><p>" + b"words " * 4_000_000, "MiB of HTML"),
+    "a web page of one text": ("talk.html", lambda: b"<meta charset=cp1252><p>" + b"\xa3" * 6_000_000, "too large"),
+    "deep quotes": ("talk.md", lambda: b"First\n\n" + b">" * 100 + b" Some words\n\nLast", "too deep"),
+    "deep lists": ("talk.md", lambda: b"".join(b"  " * n + b"- Words\n" for n in range(50)), "too deep"),
+    "formats in turn": ("talk.html", lambda: b"<html><p>" + b"<b>a</b>b" * 160_000, "changes its format"),
+    "links without end": (
+        "talk.html",
+        lambda: b'<html><a href="http://a.b/%b">' % (b"x" * 60_000) + b"<b>a</b>b" * 99,
+        "links",
+    ),
     "a deck without slides": ("talk.pptx", lambda: package({"ppt/x.xml": ""}), "ppt/presentation.xml is missing"),
 }
 
@@ -157,6 +166,14 @@ def test_a_wrong_suffix_does_not_matter(name: str, tmp_path: Path) -> None:
     assert [b.text for b in read(str(tmp_path / name)).blocks] == ["Some words"]
 
 
+def test_a_page_after_thousands_of_comments_is_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_bytes(b"<!---->" * 9_000 + b"<html><p>Some words")
+    assert [b.text for b in read(str(path)).blocks] == ["Some words"]
+    path.write_bytes(b"<!---->" * 9_000 + b"Some words")
+    assert "Some words" in read(str(path)).blocks[-1].text
+
+
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     for path, message in ((str(tmp_path), "is a folder"), (str(tmp_path / "no.txt"), "no such file")):
         with pytest.raises(UnreadableError, match=message):
@@ -174,16 +191,21 @@ def test_a_document_that_takes_too_much_memory_is_refused(tmp_path: Path) -> Non
 
 
 def test_a_document_that_takes_too_long_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "talk.docx").write_bytes(GOOD)
-    monkeypatch.setattr(apart, "SECONDS", 0.001)
-    with pytest.raises(UnreadableError, match="seconds to read"):
-        read(str(tmp_path / "talk.docx"))
+    # Alternatives in alternatives, none with words: each level doubles what is to be tried.
+    levels = "<mc:AlternateContent><mc:Choice>|</mc:Choice><mc:Fallback>|</mc:Fallback></mc:AlternateContent>"
+    inside = ""
+    for _ in range(12):
+        inside = levels.replace("|", inside)
+    (tmp_path / "talk.docx").write_bytes(docx(f"<w:p><w:r>{inside}</w:r></w:p>"))
+    monkeypatch.setattr(apart, "_LEAST", 0.01)
+    with pytest.raises(UnreadableError, match="seconds to import"):
+        read(str(tmp_path / "talk.docx"), until=0.01)
 
 
 def test_the_reading_process_has_limits_and_tells_its_errors(tmp_path: Path) -> None:
     path = tmp_path / "talk.docx"
     path.write_bytes(b"PK nothing")
-    command = [sys.executable, "-m", "deckbuild.importing.formats.apart", "docx", str(path), ""]
+    command = [sys.executable, "-m", "deckbuild.importing.formats.apart", "docx", str(path), "", "9"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     assert '"error": "is damaged' in done.stdout

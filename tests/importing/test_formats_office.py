@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,10 +14,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from files import docx, p
 
 from conftest import need
 from deckbuild.importing.document import Document, UnreadableError
-from deckbuild.importing.formats import office, read
+from deckbuild.importing.formats import read, soffice
 
 RTF = rb"""{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times New Roman;}}
 \pard\b Opening remarks\b0\par
@@ -29,9 +32,9 @@ ENTITIES = (
 )
 
 STARTED = """#!/bin/sh
-echo $$ > "{folder}/started"
 sleep 300 &
 echo $! > "{folder}/child"
+echo $$ > "{folder}/started"
 wait
 """
 
@@ -118,7 +121,7 @@ def test_an_old_word_document_is_read(tmp_path: Path) -> None:
 def test_without_libreoffice_it_is_said_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("DECKBUILD_SOFFICE", raising=False)
-    monkeypatch.setattr(office, "_APPLICATIONS", ())
+    monkeypatch.setattr(soffice, "_APPLICATIONS", ())
     refused = refusal(tmp_path, "points.rtf", RTF)
     assert "needs LibreOffice" in refused.message
     assert "install LibreOffice" in refused.hint
@@ -140,10 +143,84 @@ def test_a_libreoffice_that_hangs_is_ended_with_all_that_it_started(
     program.write_text(STARTED.format(folder=tmp_path))
     program.chmod(0o755)
     monkeypatch.setenv("DECKBUILD_SOFFICE", str(program))
-    monkeypatch.setattr(office, "SECONDS", 1)
+    monkeypatch.setattr(soffice, "SECONDS", 1)
     assert "more than 1 second" in refusal(tmp_path, "points.rtf", RTF).message
     assert not is_running(int((tmp_path / "started").read_text()))
     assert not is_running(int((tmp_path / "child").read_text()))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_import_leaves_nothing_running_or_lying_about(tmp_path: Path, sent: int, code: int) -> None:
+    program = tmp_path / "soffice"
+    program.write_text(STARTED.format(folder=tmp_path))
+    program.chmod(0o755)
+    (tmp_path / "points.rtf").write_bytes(RTF)
+    (tmp_path / "temporary").mkdir()
+    environment = {**os.environ, "DECKBUILD_SOFFICE": str(program), "TMPDIR": str(tmp_path / "temporary")}
+    environment["PYTHONPATH"] = os.pathsep.join(sys.path)
+    command = [sys.executable, "-c", "from deckbuild.cli import main; main()", "import", "points.rtf", "-o", "deck"]
+    process = subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL)
+    while process.poll() is None and not (tmp_path / "started").exists():
+        time.sleep(0.02)
+    process.send_signal(sent)
+    assert process.wait(30) == code
+    assert not is_running(int((tmp_path / "started").read_text()))
+    assert not is_running(int((tmp_path / "child").read_text()))
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert not (tmp_path / "deck").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not limit what a process takes of memory")
+def test_a_libreoffice_that_takes_too_much_memory_makes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "made.docx").write_bytes(docx(p("Some words")))
+    program = tmp_path / "soffice"
+    monkeypatch.setenv("DECKBUILD_SOFFICE", str(program))
+    copied = f"import shutil; shutil.copy({str(tmp_path / 'made.docx')!r}, 'document.docx')"
+    for taken in (1_000, 1_000_000_000):
+        program.write_text(f"#!{sys.executable}\nx = bytearray({taken})\n{copied}\n")
+        program.chmod(0o755)
+        if taken == 1_000:
+            assert read_file(tmp_path, "points.rtf", RTF).blocks[0].text == "Some words"
+        else:
+            assert "cannot read" in refusal(tmp_path, "points.rtf", RTF).message
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "module"),
+    [("points.rtf", RTF, "Writer"), ("talk.ppt", COMPOUND + "PowerPoint Document".encode("utf-16-le"), "Impress")],
+)
+def test_a_libreoffice_without_the_part_for_a_file_is_told_with_the_way_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes, module: str
+) -> None:
+    for path in ("program/soffice", "share/registry/main.xcd"):
+        (tmp_path / path).parent.mkdir(parents=True)
+        (tmp_path / path).write_text("#!/bin/sh\n")
+    monkeypatch.setenv("DECKBUILD_SOFFICE", str(tmp_path / "program" / "soffice"))
+    refused = refusal(tmp_path, name, data)
+    assert f"needs LibreOffice {module}" in refused.message
+    assert f"libreoffice-{module.lower()}" in refused.hint
+
+
+def test_a_libreoffice_that_does_not_start_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "soffice").write_text("no program")
+    monkeypatch.setenv("DECKBUILD_SOFFICE", str(tmp_path / "soffice"))
+    assert "does not start" in refusal(tmp_path, "points.rtf", RTF).message
+
+
+def test_a_picture_elsewhere_is_not_fetched(tmp_path: Path) -> None:
+    writer()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/a.png"
+        frame = f'<d:frame t:anchor-type="as-char"><d:image x:href="{address}" x:actuate="onLoad"/></d:frame>'
+        names = 'xmlns:d="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:x="http://www.w3.org/1999/xlink"'
+        body = f"<text:p {names}>Savings are low.{frame.replace(' t:', ' text:')}</text:p>"
+        assert read_file(tmp_path, "points.odt", odt(content(body))).blocks[0].text == "Savings are low."
+        with pytest.raises(BlockingIOError):
+            server.accept()
 
 
 def is_running(process: int) -> bool:
@@ -166,6 +243,10 @@ def is_running(process: int) -> bool:
         ("broken.odt", odt(content("<text:p>Words</text:p>")[:-40])),
         ("entities.odt", odt(content("<text:p>&c;</text:p>", ENTITIES))),
         ("bomb.odt", odt(content("<text:p>" + " words" * 20_000_000 + "</text:p>"))),
+        ("long.odt", odt(content("<text:p>Words</text:p>" * 60_100))),
+        ("long.rtf", b"{\\rtf1 " + b"\\pard Words\\par\n" * 600_000 + b"}"),
+        ("flat.fodt", b"<office:document>" + b" " * 99_999 + b"<!ENTITY a 'b'>"),
+        ("wide.fodt", "\ufeff<office:document><!ENTITY a 'b'>".encode("utf-16-le")),
         ("noise.doc", COMPOUND + "WordDocument".encode("utf-16-le") + bytes(range(256)) * 99),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -41,17 +41,17 @@ class Refusal(NamedTuple):
 
 def run(call: Call) -> int:
     """Reads, understands, writes and tells; 1 when a file cannot be read or a word would be lost."""
-    from deckbuild.importing.account import check
+    from deckbuild.importing.limits import end_of
 
     import_files.check(call.directory, call.into, call.force)
+    until = end_of(len(call.files))
     documents, refusals = _read(call)
-    understood = None
+    understood, lost = None, list[str]()
     if not refusals:
-        understood, refusals = _understood(documents, call)
+        understood, lost, refusals = _understood(documents, call, until)
     if understood is None:
         _refuse(refusals, documents, call)
         return PROBLEMS
-    lost = check(documents, understood.deck, understood.account, understood.comments)
     write = import_files.add if call.into else import_files.write
     written = write(call.directory, understood.deck, understood.comments)
     if call.into:
@@ -83,22 +83,27 @@ def _read(call: Call) -> tuple[list[Document], list[Refusal]]:
     return documents, refusals
 
 
-def _understood(documents: Sequence[Document], call: Call) -> tuple[Understood | None, list[Refusal]]:
-    """What the documents mean together, or why they mean nothing."""
+def _understood(
+    documents: Sequence[Document], call: Call, until: float
+) -> tuple[Understood | None, list[str], list[Refusal]]:
+    """What the documents mean together and what is lost of them, or why they mean nothing."""
+    from deckbuild.importing.account import check
     from deckbuild.importing.limits import limited
     from deckbuild.importing.short import shorten
     from deckbuild.importing.understand.understanding import understand
 
     try:
-        with limited():
+        with limited(until):
             understood = understand(documents)
             # A title made of a file's name may hold bytes that are no letters.
             title = understood.deck.title.encode("utf-8", "replace").decode()
             understood = understood._replace(deck=understood.deck._replace(title=title))
-            return (shorten(understood) if call.short else understood), []
+            understood = shorten(understood) if call.short else understood
+            lost = check(documents, understood.deck, understood.account, understood.comments)
+            return understood, lost, []
     except UnreadableError as problem:
         path = documents[0].path if len(documents) == 1 else ""
-        return None, [Refusal(path, problem.message, problem.hint)]
+        return None, [], [Refusal(path, problem.message, problem.hint)]
 
 
 def _refuse(refusals: Sequence[Refusal], documents: Sequence[Document], call: Call) -> None:

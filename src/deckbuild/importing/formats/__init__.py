@@ -18,26 +18,32 @@ MOST_TEXT_BYTES = 8 * 1024 * 1024
 """Bytes of a text file that are read: some 2,500 pages of English."""
 
 
-def read(path: str, encoding: str = "") -> Document:
+def read(path: str, encoding: str = "", until: float = 0.0) -> Document:
     """The document in a file; `encoding` is the person's word for a text file.
+
+    It is read by `until` on the monotonic clock, which is not far off where it is not given.
 
     Raises UnreadableError, with one clear line, for what is not there, no document, damaged, locked or too large.
     What others' libraries parse is parsed in a process of its own with limits on time and memory.
     """
     from deckbuild.importing.formats import apart, office
     from deckbuild.importing.formats.readers import READERS_HERE, bounded
-    from deckbuild.importing.limits import limited
+    from deckbuild.importing.limits import end_of, limited
 
+    until = until or end_of()
     data = _bytes(path)
     kind = sniff.kind_of(path, data)
     if kind in office.KINDS:
-        return office.read(path, data, kind)
+        office.check(data, kind)
+        del data  # what reads it next reads it for itself, and the memory of both counts
+        return office.read(path, kind, until)
     if kind in ("text", "markdown") and len(data) > MOST_TEXT_BYTES:
         raise _too_large(len(data), MOST_TEXT_BYTES, "text")
     if kind in READERS_HERE:
-        with limited():
+        with limited(until):
             return bounded(READERS_HERE[kind](path, data, encoding))
-    return bounded(apart.read(kind, path, encoding))
+    del data
+    return bounded(apart.read(kind, path, encoding, until))
 
 
 def _bytes(path: str) -> bytes:

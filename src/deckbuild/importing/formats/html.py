@@ -12,8 +12,8 @@ from deckbuild.importing.formats.counting import counted
 from deckbuild.importing.formats.runs import LINE, cleaned, is_bold, lines_of, plural
 from deckbuild.richtext import Run
 
-MOST_BYTES = 12 * 1024 * 1024
-"""Bytes of a page that are read; its tree takes thirty times as much."""
+MOST_BYTES = 9 * 1024 * 1024
+"""Bytes of a page that are read, as many as the parser takes; its tree takes thirty times as much."""
 
 _SILENT = frozenset(("script", "style", "head", "template", "noscript", "svg", "canvas", "object", "iframe", "video",
     "audio", "select", "datalist", "map", "title", "meta", "link", "base"))  # fmt: skip
@@ -31,6 +31,12 @@ _ITALIC = re.compile(r"font-style\s*:\s*(italic|oblique|normal)", re.I)
 _UNDERLINED = re.compile(r"text-decoration[\w-]*\s*:\s*[\w ]*underline", re.I)
 _INDENT = re.compile(r"margin-left\s*:\s*([\d.]+)(pt|px|in|cm|em)", re.I)
 _WORD_LEVEL = re.compile(r"mso-list\s*:\s*l\d+ level(\d)", re.I)
+_WORD_MARKER = re.compile(r"mso-list\s*:\s*ignore", re.I)
+_WORD_SIGNS = {"·": "•", "§": "▪", "Ø": "➢", "ü": "✓", "q": "□", "v": "❖"}
+"""What Word's bullets are called in the fonts Symbol and Wingdings, and what they show."""
+
+_OFFICE = ("o", "w", "st1")
+_WORD_STYLES = {"msotitle": "Title", "msosubtitle": "Subtitle"}
 _COLUMN = {"pt": 1 / 6, "px": 1 / 8, "in": 12.0, "cm": 4.72, "em": 2.0}
 _SIGNS = ("•", "◦", "▪")
 _TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -75,6 +81,8 @@ def _parsed(text: str) -> etree._Element:
         root = None
     if any("depth" in error.message for error in parser.error_log):
         raise UnreadableError("is nested too deep to be a document", "save it as text, and import that")
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):  # what follows is not in the tree
+        raise UnreadableError("is too large for a web page, or made to be so", "save it as text, and import that")
     if root is None:
         raise UnreadableError("is no web page that can be read", "save it as text, and import that")
     return root
@@ -94,16 +102,27 @@ class _Page:
         self.indent = 0.0
         self.heading = -1
         self.depth = 0
+        self.line = self.begun = 0  # of the element that is read, and where the words begin that wait
+        self.main: etree._Element | None = None
+        self.inside: tuple[int, int] | None = None  # the blocks that are the page's and not the site's
 
     def read(self, root: etree._Element) -> list[Block]:
         """The page's blocks."""
+        self.main = _main(root)
         self._element(root, Run(""))
         self._end()
-        return self.found
+        start, end = self.inside or (0, len(self.found))
+        return [
+            block
+            if start <= n < end or block.kind in ("break", "table")
+            else block._replace(kind="aside", style="header of the page" if n < start else "footer of the page")
+            for n, block in enumerate(self.found)
+        ]
 
     def _element(self, element: etree._Element, form: Run) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
-        tag = tag.rpartition("}")[2].rpartition(":")[2].lower()
+        prefix, _, tag = tag.rpartition("}")[2].lower().rpartition(":")
+        tag = "span" if prefix in _OFFICE else tag  # what Word calls a paragraph there, `o:p`, is an empty stretch
         if not tag or tag in _SILENT:
             return
         style = element.get("style") or ""
@@ -115,6 +134,7 @@ class _Page:
             self.menus += bool("".join(element.itertext()).strip())
             return
         self.depth += 1
+        self.line = element.sourceline or self.line
         if tag == "table":
             self._table(element, form)
         elif tag == "pre":
@@ -122,7 +142,10 @@ class _Page:
             self._preformatted(element)
         elif tag in _BLOCKS:
             self._end()
+            start = len(self.found)
             self._block(tag, element, form, style)
+            if element is self.main:
+                self.inside = (start, len(self.found))
         else:
             underlined = tag in ("u", "ins") or bool(_UNDERLINED.search(style))
             self.underlined += underlined
@@ -138,12 +161,17 @@ class _Page:
 
     def _words(self, text: str | None, form: Run) -> None:
         if text:
+            if not self.runs:
+                self.begun = self.line
             self.lined &= self.underlined > 0 or not text.strip()
             self.runs.append(form._replace(text=re.sub(r"[ \t\r\n\f]+", " ", cleaned(text.replace("\n", " ")))))
 
     def _inline(self, tag: str, element: etree._Element, form: Run) -> None:
         if tag == "br":
             self.runs.append(form._replace(text=LINE))
+        elif _WORD_MARKER.search(element.get("style") or ""):
+            marker = "".join("".join(element.itertext()).split())
+            self.pending = _WORD_SIGNS.get(marker, marker)
         elif tag == "img":
             if alt := (element.get("alt") or "").strip():
                 self._end()
@@ -179,6 +207,11 @@ class _Page:
             self._inside(element, form)
             self._end(element)
             self.heading = -1
+        elif tag == "figcaption":
+            start = len(self.found)
+            self._inside(element, form)
+            self._end(element)
+            self.found[start:] = [b._replace(kind="aside", style="picture") for b in self.found[start:]]
         else:
             self._inside(element, form._replace(bold=True) if tag == "dt" else form)
         self._end(element)
@@ -204,12 +237,14 @@ class _Page:
         lined, self.lined = self.lined, True
         if not runs:
             return
-        origin = f"line {element.sourceline}" if element is not None and element.sourceline else ""
+        line = element.sourceline if element is not None and element.sourceline else self.begun
+        origin = f"line {line}" if line else ""
         outlined = _WORD_LEVEL.search(element.get("style") or "") if element is not None else None
-        for n, line in enumerate(lines_of(runs)):
+        style = _WORD_STYLES.get((element.get("class") or "").lower(), "") if element is not None else ""
+        for n, words in enumerate(lines_of(runs)):
             block = Block(
-                line,
-                bold=is_bold(line),
+                words,
+                bold=is_bold(words),
                 underlined=lined,
                 centred=self.centred > 0,
                 indent=self.indent,
@@ -217,10 +252,10 @@ class _Page:
                 blank_before=n == 0,
             )
             if self.heading >= 0:
-                plain = tuple(run._replace(bold=False) for run in line) if block.bold else line
+                plain = tuple(run._replace(bold=False) for run in words) if block.bold else words
                 block = block._replace(kind="heading", level=self.heading, runs=plain)
             elif self.pending:
-                depth = max(0, len(self.lists) - 1)
+                depth = int(outlined[1]) - 1 if outlined else max(0, len(self.lists) - 1)
                 block = block._replace(kind="item", level=depth, marker=self.pending, indent=self.indent + 4.0 * depth)
                 self.pending = ""
             elif self.lists:
@@ -229,7 +264,7 @@ class _Page:
                 block = block._replace(kind="quote")
             elif outlined:
                 block = block._replace(level=int(outlined[1]) - 1)
-            self.found.append(block)
+            self.found.append(block._replace(style=style))
 
     def _preformatted(self, element: etree._Element) -> None:
         from deckbuild.importing.lines import blocks_of
@@ -278,6 +313,15 @@ class _Page:
         page._end()
         self.menus, self.hidden = self.menus + page.menus, self.hidden + page.hidden
         return "\n".join(block.text for block in page.found if block.text)
+
+
+def _main(root: etree._Element) -> etree._Element | None:
+    """The element that holds what the page is about, where the page names one and most of its words are in it."""
+    named = [e for e in root.iter("main", "article") if e.tag == "main"] or list(root.iter("article"))
+    if len(named) != 1:
+        return None
+    inside, whole = (len("".join(e.itertext("p", "li", "td", "h1", "h2", "h3", "dd"))) for e in (named[0], root))
+    return named[0] if inside * 2 >= whole else None
 
 
 def _formed(form: Run, tag: str, element: etree._Element, style: str) -> Run:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from deckbuild.importing.document import Block, Document
+from deckbuild.importing.document import Block, Document, UnreadableError
 from deckbuild.importing.encodings import decode
 from deckbuild.importing.markers import find_marker
 from deckbuild.richtext import Run
@@ -22,7 +22,7 @@ _QUOTED = re.compile(r"([^:]+:\s*)([\"'])(.*)\2\s*$")
 _BOX = re.compile(r"\[[ xXT]\]\s+")
 _INVISIBLE = str.maketrans("", "", "\u200b\u2060\ufeff\u200e\u200f")
 MOST_NESTED = 100
-"""Levels of quotes and lists that are followed."""
+"""Levels of quotes and lists that are read."""
 
 
 def read(path: str, data: bytes, encoding: str = "") -> Document:
@@ -39,6 +39,8 @@ def read(path: str, data: bytes, encoding: str = "") -> Document:
         text = text[front.end() :]
     parser = MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable(["table", "strikethrough"])
     tokens = parser.parse(text)
+    if any(token.level >= MOST_NESTED - 1 for token in tokens):  # what is nested deeper is not among them
+        raise UnreadableError("is nested too deep to be a document", "save it as text, and import that")
     blocks += _Walk(tokens, offset).blocks()
     return Document(path, tuple(blocks), remarks=(remark,) if remark else ())
 

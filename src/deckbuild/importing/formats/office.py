@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
-import shutil
-import sys
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from deckbuild.importing.document import UnreadableError
+from deckbuild.importing.formats.readers import MOST_BLOCKS, bounded
 
 if TYPE_CHECKING:
-    from subprocess import Popen
+    from zipfile import ZipFile
 
     from deckbuild.importing.document import Document
 
@@ -27,125 +27,75 @@ KINDS = {
 }
 """What each kind is turned into, and what it is called."""
 
-SECONDS = 60
-"""How long LibreOffice may take; its first start alone takes several seconds."""
-
-MEMORY = 3 * 1024**3
 _MOST_XML = 48 * 1024 * 1024
 """Bytes of XML that the parts of a file may unpack to, as those of a Word document may."""
 
 _MOST_RESULT = 64 * 1024 * 1024
-_PROGRAMS = ("soffice", "libreoffice")
-_APPLICATIONS = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "C:\\Program Files\\LibreOffice\\program\\soffice.exe",
-)
+_ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y")
+_RTF_PARAGRAPH = re.compile(rb"\\(?:par|cell|row|line)(?![a-z])")
 
 
-def read(path: str, data: bytes, kind: str) -> Document:
-    """The document in a file of one of KINDS; raises UnreadableError, also where LibreOffice is not installed."""
+def read(path: str, kind: str, until: float) -> Document:
+    """The document in a file of one of KINDS that was checked, by `until` on the monotonic clock.
+
+    Raises UnreadableError, also where LibreOffice or the part of it that reads this kind is not installed.
+    """
+    import shutil
     import tempfile
 
-    from deckbuild.importing.formats import apart
-    from deckbuild.importing.formats.readers import bounded
+    from deckbuild.importing.formats import apart, soffice
 
-    _refuse_hostile(data)
     wanted, name = KINDS[kind]
-    program = find()
-    if not program:
-        raise UnreadableError(
-            f"is {name}, which needs LibreOffice to be read",
-            f"install LibreOffice (libreoffice.org, or your packages), or save the file as .{wanted}",
-        )
-    with tempfile.TemporaryDirectory(prefix="deckbuild-", ignore_cleanup_errors=True) as folder:
+    program = soffice.find(wanted, name)
+    made_here = tempfile.TemporaryDirectory(prefix="deckbuild-", ignore_cleanup_errors=True)
+    with soffice.ended_by_signals(), made_here as folder:
         source = os.path.join(folder, f"document.{kind}")
-        with open(source, "wb") as file:
-            file.write(data)
-        _convert(program, source, wanted, folder)
+        shutil.copyfile(path, source)
+        soffice.convert(program, source, wanted, until)
         made = os.path.join(folder, f"document.{wanted}")
         if not os.path.exists(made) or not 0 < os.path.getsize(made) <= _MOST_RESULT:
             raise UnreadableError(f"is {name} that LibreOffice cannot read", "open it there, and save it anew")
-        document = bounded(apart.read(wanted, made))
+        document = bounded(apart.read(wanted, made, until=until))
     return document._replace(path=path, remarks=(*document.remarks, f"{name}, read by LibreOffice"))
 
 
-def _refuse_hostile(data: bytes) -> None:
-    """Refuses what LibreOffice would ask a password for, or unpack without end; raises UnreadableError."""
+def check(data: bytes, kind: str) -> None:
+    """Refuses what LibreOffice would ask a password for, or work on without end; raises UnreadableError."""
+    if data.startswith(b"PK"):
+        content = _unlocked(data)
+        paragraphs = content.count(b"<text:p") + content.count(b"<text:h")
+    elif kind == "rtf":
+        paragraphs = sum(1 for _ in islice(_RTF_PARAGRAPH.finditer(data), MOST_BLOCKS + 1))
+    elif kind in ("fodt", "xml") and _ENTITY.search(data):
+        raise UnreadableError("declares entities, which no document does: it may be made to do harm")
+    else:
+        paragraphs = data.count(b"<text:p") + data.count(b"<w:p>")
+    if paragraphs > MOST_BLOCKS:
+        raise UnreadableError(
+            f"has more than {MOST_BLOCKS:,} paragraphs: that is no talk", "import the part that you will speak"
+        )
+
+
+def _unlocked(data: bytes) -> bytes:
+    """The content of an OpenDocument file; raises UnreadableError for one that is damaged, locked or too large."""
     import zipfile
 
-    if b"<!ENTITY" in data[:65536]:
-        raise UnreadableError("declares entities, which no document does: it may be made to do harm")
-    if not data.startswith(b"PK"):
-        return
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(part.file_size for part in archive.infolist() if part.filename.endswith(".xml"))
-            manifest = archive.read("META-INF/manifest.xml") if size <= _MOST_XML else b""
+            if size <= _MOST_XML:
+                manifest = _start(archive, "META-INF/manifest.xml")
+                content = _start(archive, "content.xml")
     except Exception:
         raise UnreadableError("is damaged, or was cut off: its parts cannot be unpacked", "get it again") from None
     if size > _MOST_XML:
         raise UnreadableError(f"unpacks to {size / 1_048_576:,.0f} MiB of text: it is too large, or made to be so")
     if b"encryption-data" in manifest:
         raise UnreadableError("is protected by a password", "open it, take the password off, and save it anew")
+    return content
 
 
-def find() -> str:
-    """The path of LibreOffice: the one in DECKBUILD_SOFFICE, on PATH, or where its installers put it; or empty."""
-    named = os.environ.get("DECKBUILD_SOFFICE", "")
-    if named:
-        return named if os.path.isfile(named) else shutil.which(named) or ""
-    found = next(filter(None, map(shutil.which, _PROGRAMS)), "")
-    return found or next(filter(os.path.isfile, _APPLICATIONS), "")
-
-
-def _convert(program: str, source: str, wanted: str, folder: str) -> None:
-    """Runs LibreOffice on a copy, with a profile of its own, so that neither an open window nor a macro matters."""
-    import subprocess
-
-    profile = "file:///" + os.path.join(folder, "profile").replace(os.sep, "/").lstrip("/")
-    command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck"]
-    if source.endswith(".doc"):  # named, or what is damaged comes out as the plain text of its bytes
-        command.append("--infilter=MS Word 97")
-    command += ["--nodefault", "--convert-to", wanted, "--outdir", folder, source]
-    try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd=folder,
-            start_new_session=True,
-            env={**os.environ, "HOME": folder},
-        )
-    except OSError as problem:
-        raise UnreadableError(f"needs LibreOffice, and {program} does not start: {problem.strerror}") from None
-    _limit(process)
-    try:
-        process.wait(SECONDS)
-    except subprocess.TimeoutExpired:
-        raise UnreadableError(
-            f"takes LibreOffice more than {SECONDS} seconds", f"open it there, and save it as .{wanted}"
-        ) from None
-    finally:
-        _end(process)
-
-
-def _limit(process: Popen[bytes]) -> None:
-    """Bounds the memory of LibreOffice, where the system can do so from outside."""
-    if sys.platform == "linux":
-        import resource
-
-        with contextlib.suppress(OSError, ValueError):
-            resource.prlimit(process.pid, resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
-def _end(process: Popen[bytes]) -> None:
-    """Ends LibreOffice and what it started: they are a group of their own."""
-    if sys.platform != "win32":
-        import signal
-
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    with contextlib.suppress(OSError):
-        process.kill()
-    process.wait()
+def _start(archive: ZipFile, name: str) -> bytes:
+    """A part of an archive, no more of it than all parts may have."""
+    with archive.open(name) as file:
+        return file.read(_MOST_XML)

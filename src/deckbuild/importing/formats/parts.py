@@ -112,6 +112,8 @@ def parsed(data: bytes, name: str) -> etree._Element:
     except (etree.XMLSyntaxError, ValueError) as problem:
         if "memory" in str(problem).lower() or any("memory" in e.message.lower() for e in parser.error_log):
             raise MemoryError from None
+        if "depth" in str(problem):
+            raise UnreadableError("is nested too deep to be a document", "save it as text, and import that") from None
         raise UnreadableError(f"is damaged: {name} in it is not well-formed", _DAMAGED) from None
     if root.getroottree().docinfo.doctype:
         raise UnreadableError(f"declares a document type in {name}, which no document of Office does")

@@ -19,6 +19,10 @@ MOST_CHARACTERS = 5_000_000
 MOST_BLOCKS = 60_000
 """Paragraphs, list items and rows of tables."""
 
+_MOST_RUNS = 300_000
+_MOST_LINKS = 5_000_000
+"""Characters of the targets of all links."""
+
 
 def bounded(document: Document) -> Document:
     """The document, if it is of a size that a talk can be made from; raises UnreadableError for a larger one."""
@@ -28,6 +32,12 @@ def bounded(document: Document) -> Document:
     if characters > MOST_CHARACTERS or paragraphs > MOST_BLOCKS:
         size = f"{characters:,} characters in {paragraphs:,} paragraphs"
         raise UnreadableError(f"the document has {size}: that is no talk", "import the part that you will speak")
+    runs = sum(len(block.runs) for block in document.blocks)
+    links = sum(len(run.link) for block in document.blocks for run in block.runs if run.link)
+    if runs > _MOST_RUNS or links > _MOST_LINKS:
+        raise UnreadableError(
+            f"changes its format {runs:,} times, or links where no talk does", "save it as text, and import that"
+        )
     return document
 
 

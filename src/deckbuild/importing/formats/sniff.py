@@ -12,7 +12,9 @@ from deckbuild.importing.document import UnreadableError
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 _HTML = (".html", ".htm", ".xhtml")
-_HTML_START = re.compile(rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML_START = re.compile(
+    rb"\s*+(?>(?:<\?xml[^>]*>|<!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _HTML_TAG = re.compile(rb"</?(?:p|div|h[1-6]|ul|ol|li|br|table|span|b|i|strong|em|a|blockquote)\b[^<>]*>", re.I)
 
 _NO_DOCUMENTS = (
