@@ -90,6 +90,13 @@ def test_bullets_show_as_they_print_also_those_of_a_style(tmp_path: Path) -> Non
     assert found[3].runs == ()
 
 
+def test_a_circle_typed_as_a_letter_before_a_tab_is_a_bullet_and_the_word_of_one_letter_is_none(tmp_path: Path) -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    body = f"<w:p>{r('o')}{tab}{r('Typed')}</w:p>" + p("o czym mowa")
+    found = blocks(tmp_path, docx(body))
+    assert [(b.kind, b.marker, b.text) for b in found] == [("item", "o", "Typed"), ("paragraph", "", "o czym mowa")]
+
+
 def test_a_numbered_heading_keeps_its_number_apart_from_its_words(tmp_path: Path) -> None:
     found = blocks(tmp_path, docx(p("Title", listed(1) + '<w:outlineLvl w:val="0"/>'), numbering=NUMBERING))
     assert [(b.kind, b.marker, b.text) for b in found] == [("heading", "1.", "Title")]

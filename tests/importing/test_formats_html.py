@@ -111,3 +111,41 @@ def test_the_description_of_a_picture_is_an_aside(tmp_path: Path) -> None:
     assert [(b.kind, b.text) for b in found] == [
         ("paragraph", "Before"), ("aside", "A map of the islands"), ("paragraph", "after"),
     ]  # fmt: skip
+
+
+def test_the_lists_that_word_saves_have_their_markers_and_levels(tmp_path: Path) -> None:
+    def item(level: int, sign: str, words: str) -> str:
+        ignored = (
+            f'<![if !supportLists]><span style="mso-list:Ignore">{sign}<span>&nbsp;&nbsp; </span></span><![endif]>'
+        )
+        return f'<p class=MsoListParagraph style="mso-list:l0 level{level} lfo1">{ignored}{words}<o:p></o:p></p>'
+
+    html = "<p class=MsoTitle>Title<o:p></o:p></p>" + item(1, "·", "one") + item(2, "o", "two") + item(1, "1.", "three")
+    found = blocks(tmp_path, html)
+    assert found[0].style == "Title"
+    assert shown(found)[1:] == [("item", 0, "•", "one"), ("item", 1, "o", "two"), ("item", 0, "1.", "three")]
+
+
+def test_what_stands_around_the_article_of_a_page_is_set_apart(tmp_path: Path) -> None:
+    html = (
+        '<a href="#m">Skip</a><main><h1>Talk</h1><p>Some words of the talk.</p></main><h3>More</h3>'
+        "<ul><li>Next</li></ul>"
+    )
+    found = blocks(tmp_path, html)
+    assert [(b.kind, b.style, b.text) for b in found] == [
+        ("aside", "header of the page", "Skip"), ("heading", "", "Talk"), ("paragraph", "", "Some words of the talk."),
+        ("aside", "footer of the page", "More"), ("aside", "footer of the page", "Next"),
+    ]  # fmt: skip
+    assert found[0].origin == "line 1"
+
+
+def test_a_page_whose_main_part_is_small_is_read_as_a_whole(tmp_path: Path) -> None:
+    html = "<main><p>Hm.</p></main><p>Many more words that are spoken stand outside of it.</p>"
+    assert [b.kind for b in blocks(tmp_path, html)] == ["paragraph", "paragraph"]
+
+
+def test_the_caption_of_a_picture_goes_with_its_description(tmp_path: Path) -> None:
+    found = blocks(tmp_path, '<figure><img alt="A map"><figcaption>The islands</figcaption></figure><p>Words</p>')
+    assert [(b.kind, b.style, b.text) for b in found] == [
+        ("aside", "picture", "A map"), ("aside", "picture", "The islands"), ("paragraph", "", "Words"),
+    ]  # fmt: skip

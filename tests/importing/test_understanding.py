@@ -170,3 +170,50 @@ def test_slides_that_go_on_are_one_section() -> None:
     ]
     sections = understand([Document("talk.pptx", tuple(slides), slides=True)]).deck.sections
     assert [(section.title, len(section.points)) for section in sections] == [("Tides", 2)]
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("9 h 30", (9, 30), None),
+        ("9h 30 – 11 h 15", (9, 30), (11, 15)),
+        ("à 18h", (18, 0), None),
+        ("14h–16h", (14, 0), (16, 0)),
+        ("9\u00a0h\u00a030", (9, 30), None),
+    ],
+)
+def test_french_times_are_understood_as_they_are_set(
+    written: str, start: tuple[int, int], end: tuple[int, int] | None
+) -> None:
+    (found,) = find_times(written)
+    assert found.time == dt.time(*start)
+    assert found.end_time == (dt.time(*end) if end else None)
+
+
+def test_an_event_and_its_date_on_one_line_are_both_understood() -> None:
+    deck, comments, _ = of("Title: A\nNight Economy Forum, 4 October 2022, 18:30–19:15")
+    assert (deck.event, deck.date, comments.deck) == ("Night Economy Forum", dt.date(2022, 10, 4), {})
+
+
+def test_a_paragraph_in_the_style_of_titles_is_the_title_though_it_is_no_heading() -> None:
+    blocks = (
+        block("A Talk", style="Title"),
+        block("Night Economy Forum, 4 October 2022"),
+        block("Part", "heading"),
+        block("One thing", "item", marker="•"),
+    )
+    deck, comments, _ = understand([Document("talk.docx", blocks)])
+    assert (deck.title, deck.event, comments.deck) == ("A Talk", "Night Economy Forum", {})
+
+
+def test_what_is_bold_as_a_whole_is_not_stressed_in_titles() -> None:
+    blocks = (
+        Block((Run("A Talk", bold=True),), bold=True),
+        Block((Run("Date: 4 October 2022"),)),
+        Block((Run("A part", bold=True),), bold=True, blank_before=True),
+        block("One thing", "item", marker="•"),
+        Block((Run("Another "), Run("part", bold=True)), "heading"),
+        block("Two things", "item", marker="•"),
+    )
+    deck = understand([Document("talk.docx", blocks)]).deck
+    assert (deck.title, [s.title for s in deck.sections]) == ("A Talk", ["A part", "Another **part**"])

@@ -11,7 +11,7 @@ from deckbuild.importing.formats.runs import LINE, cleaned, is_bold, lines_of, t
 from deckbuild.richtext import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lxml import etree
 
@@ -105,8 +105,12 @@ class Story:
                     indent=max(0.0, indent if look.indent is not None else marker[1]),
                 )
                 continue
+            typed = _typed_bullet(page) if n == 0 else ""
             for k, line in enumerate(lines):
-                yield self._of(line, look)._replace(indent=max(0.0, indent), blank_before=k == 0)
+                block = self._of(line, look)._replace(indent=max(0.0, indent), blank_before=k == 0)
+                if typed and k == 0:
+                    block = block._replace(kind="item", marker=typed, runs=_behind(typed, block.runs))
+                yield block
 
     def _of(self, runs: tuple[Run, ...], look: Look) -> Block:
         is_heading = look.outline is not None and look.outline < _BODY_TEXT and bool(runs)
@@ -242,6 +246,18 @@ class Story:
         for row in cells:
             for cell in row:
                 yield from (b for b in cell if b.kind == "aside" or b.style == "text box")
+
+
+def _typed_bullet(runs: Sequence[Run]) -> str:
+    """The letter that stands for a circle, typed before a tab: without the tab it would be a word."""
+    start = "".join(run.text for run in runs[:4]).lstrip(" ")
+    return start[0] if start[:2] == "o\t" else ""
+
+
+def _behind(marker: str, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs of a line after the marker that it begins with."""
+    first, *rest = runs
+    return trimmed([first._replace(text=first.text.removeprefix(marker)), *rest])
 
 
 def _rows(element: etree._Element) -> Iterator[etree._Element]:

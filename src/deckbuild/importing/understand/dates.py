@@ -116,7 +116,7 @@ def _weekday(text: str, weekdays: dict[str, int]) -> tuple[int, ...] | None:
 _HALF = r"\s?([ap])\.?\s?m\b\.?"
 _CLOCK = (
     r"(?:(?P<{0}half>오전|오후|午前|午後)\s?)?(?P<{0}h>\d{{1,2}})"
-    r"(?:(?:[:h]|\s?[時시ч]\s?)(?P<{0}m>\d{{2}})?[分분]?|\.(?P<{0}d>\d{{2}}))?"
+    r"(?:(?:\s?h\s?(?=\d{{2}}(?!\d))|[:h]|\s?[時시ч]\s?)(?P<{0}m>\d{{2}})?[分분]?|\.(?P<{0}d>\d{{2}}))?"
     r"(?P<{0}am>\s?[ap]\.?\s?m\b\.?)?(?P<{0}mark>\s?(?:uhr|hrs?\b|h\b|godz\b))?"
 )
 _BETWEEN = r"\s?(?:-|–|—|~|〜|∼|\bto\b|\bbis\b|\bà\b|\bдо\b|\bdo\b|\ba\b|から|부터)\s?"
@@ -159,7 +159,7 @@ def _clock(match: re.Match[str], name: str, half: str) -> tuple[dt.time | None, 
     half = match[f"{name}half"] or half
     marked = match[f"{name}am"]
     stretch = match[0]
-    is_clear = bool(match[f"{name}m"] or marked or match[f"{name}mark"] or half or re.search("[時시]", stretch))
+    is_clear = bool(match[f"{name}m"] or marked or match[f"{name}mark"] or half or re.search(r"[時시]|\dh\b", stretch))
     if marked:
         if not 1 <= hour <= 12:
             return None, True

@@ -13,7 +13,7 @@ from deckbuild.importing.understand.labels import Label, find_label, is_label_al
 from deckbuild.importing.understand.lexicon import any_of, fold, has_one_of, is_one_of, lexicon, ordinary
 from deckbuild.importing.understand.marks import kind_of_mark
 from deckbuild.importing.understand.people import is_place_behind, looks_like_name, place_facts, speaker_facts
-from deckbuild.importing.understand.pieces import Piece, cells, marker_words, unstressed, words
+from deckbuild.importing.understand.pieces import Piece, Words, cells, cut, marker_words, unstressed, words
 
 MOST = 60
 """Pieces that a header has at most."""
@@ -127,7 +127,8 @@ class _Reader:
         return is_sentence or is_direction(text) or is_one_of(text, "sections") or is_one_of(text, "questions")
 
     def _is_heading(self, at: int) -> bool:
-        return self.pieces[at].kind == "heading"
+        block = self.pieces[at].block
+        return block.kind == "heading" or block.style.casefold() == "title"
 
     def _label_alone(self, at: int) -> int:
         """A label on a line of its own, with its value in the next piece."""
@@ -198,7 +199,7 @@ class _Reader:
         if label and (label.key != "unknown" or self._is_header_label(text, label)):
             return self._labelled(piece, start, end, label)
         if piece.kind in ("paragraph", "aside") and is_mostly_moment(text, self.language):
-            return moment_facts(piece, start, end, self.language) or bare
+            return _named(moment_facts(piece, start, end, self.language)) or bare
         if piece.kind in ("paragraph", "heading") and (facts := self._kind_of_text(piece, start, end)):
             return facts
         return bare
@@ -244,7 +245,7 @@ class _Reader:
             facts = moment_facts(piece, start, end, self.language)
             if any(fact.value for fact in facts) and is_mostly_moment(text, self.language):
                 return facts
-        return [Fact(key, words(piece, start, end), text)]
+        return [Fact(key, unstressed(words(piece, start, end)), text)]
 
     def _kind_of_text(self, piece: Piece, start: int, end: int) -> list[Fact]:
         """«Opening remarks by A. Speaker», or the kind of text alone."""
@@ -369,6 +370,19 @@ class _Reader:
     def _fact(self, key: str, at: int) -> None:
         piece = self.pieces[at]
         self.facts += [*self._marker(piece), Fact(key, unstressed(words(piece)), fold(piece.text))]
+
+
+def _named(facts: list[Fact]) -> list[Fact]:
+    """The facts of a line with a date, of which the words before it name an event, a panel or a place."""
+    if not facts or facts[0].key != "bare" or facts[0].words.text.rstrip()[-1:] not in ",;:–—-":
+        return facts
+    head, *rest = facts
+    text = head.words.text.rstrip(" ,;:–—-")
+    key = next((key for key in ("event", "panel", "venue") if has_one_of(text, f"{key}s")), "")
+    if not key:
+        return facts
+    named = Words(head.words.order, head.words.start, cut(head.words.runs, 0, len(text)))
+    return [Fact(key, named, fold(text)), *rest]
 
 
 def _prominence(piece: Piece) -> tuple[bool, bool, bool]:

@@ -90,6 +90,8 @@ def pieces_of(document: Document, number: int, ledger: Ledger) -> list[Piece]:
         marker = typed.get(at)
         if marker:
             runs = cut(block.runs, marker.end, len(block.text))
+            if marker.text.isalpha() and not is_counted(marker.text):
+                ledger.put(Words(order, 0, (Run(marker.text),)), "set aside: list marker")
             changed = block._replace(kind="item", marker=marker.text, runs=runs)
             found.append(Piece(number, order, changed, runs, marker.end))
         elif "\n" in block.text or "\v" in block.text:
