@@ -1,12 +1,13 @@
 """What stands on a slide: text in placeholders and boxes, and native charts, tables, pictures and drawings.
 
 Colours are a slot of the theme (`accent1`, `tx1`, `bg2` …), so that a recoloured theme carries them along, or
-RRGGBB where a colour must stay what it is.
+RRGGBB where a colour must stay what it is. A slot may be changed: `tx2+60` is 60 % lighter, `accent1-25` 25 % darker,
+as PowerPoint's own palette offers them; `@70` at the end leaves 30 % of what is behind to be seen.
 """
 
 from typing import NamedTuple
 
-from deckbuild.model.visuals import Chart
+from deckbuild.layout.plots import Plot as Plot
 from deckbuild.richtext import Run
 from deckbuild.template.model import Box, Placeholder
 
@@ -47,7 +48,8 @@ class Shape(NamedTuple):
     """A filled placeholder, a text box (no placeholder), or a line (`role` is `rule`).
 
     `box` overrides the placeholder's; `shrink` leaves PowerPoint the right to shrink text that a person adds.
-    `align` is `l`, `r`, `ctr` or empty, `fill` a colour or empty.
+    `align` is `l`, `r`, `ctr` or empty, `fill` a colour or empty, `markers` the colour of bullets and numbers in a
+    text box, empty for the text's.
     """
 
     role: str
@@ -59,6 +61,7 @@ class Shape(NamedTuple):
     align: str = ""
     anchor: str = ""
     fill: str = ""
+    markers: str = ""
 
     @property
     def place(self) -> Box:
@@ -73,7 +76,8 @@ class Image(NamedTuple):
     """A picture of a file, cut to `crop`: what is left out at left, top, right and bottom, as parts of its size.
 
     `width` and `height` are the pixels of the picture as it is to be seen, turned as its camera said. `digest` is
-    that of the file's bytes. `alt` is empty for a decorative one.
+    that of the file's bytes, `form` what it is kept as (`jpeg`, `png` or `svg`). `alt` is empty for a decorative
+    one.
     """
 
     name: str
@@ -85,6 +89,7 @@ class Image(NamedTuple):
     height: int
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     placeholder: Placeholder | None = None
+    form: str = "png"
 
 
 class Cell(NamedTuple):
@@ -105,28 +110,6 @@ class Grid(NamedTuple):
     heights: tuple[int, ...]
     rows: tuple[tuple[Cell, ...], ...]
     has_header: bool = True
-    placeholder: Placeholder | None = None
-
-
-class Plot(NamedTuple):
-    """A chart and how it is drawn: text sizes in points, a colour for each series (or slice), labels, legend.
-
-    `colors` names the series' colours, for a pie or doughnut the slices'. `points` gives single points of a series
-    another colour: (series, point, colour). `labels` says which number each point carries: `value`, `percent` or
-    empty; `legend` is `r`, `b`, `t` or empty. `major` is the distance of the axis' lines, 0 for the program's own.
-    """
-
-    name: str
-    alt: str
-    box: Box
-    chart: Chart
-    size: float
-    colors: tuple[str, ...]
-    points: tuple[tuple[int, int, str], ...] = ()
-    labels: str = ""
-    legend: str = ""
-    number_format: str = "General"
-    major: float = 0.0
     placeholder: Placeholder | None = None
 
 

@@ -7,6 +7,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
@@ -42,12 +43,22 @@ def _without_refused(text: str) -> str:
 
 
 def filled(color: str) -> str:
-    """A solid fill in a colour: RRGGBB, or a slot of the theme such as `accent1`; nothing for no colour."""
-    if not color:
-        return ""
+    """A solid fill in a colour, as `layout.shapes` has them; nothing for no colour."""
+    return f"<a:solidFill>{painted(color)}</a:solidFill>" if color else ""
+
+
+def painted(color: str) -> str:
+    """A colour as DrawingML: RRGGBB, or a slot of the theme such as `accent1`, `tx2+60`, `tx2-25` or `tx2@70`."""
     if len(color) == 6 and all(c in "0123456789ABCDEFabcdef" for c in color):
-        return f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
-    return f'<a:solidFill><a:schemeClr val="{color}"/></a:solidFill>'
+        return f'<a:srgbClr val="{color}"/>'
+    color, _, opaque = color.partition("@")
+    slot, lighter, part = color.partition("+")
+    if not lighter:
+        slot, _, part = color.partition("-")
+    changes = f'<a:lumMod val="{100 - int(part)}000"/>' if part else ""
+    changes += f'<a:lumOff val="{part}000"/>' if lighter else ""
+    changes += f'<a:alpha val="{opaque}000"/>' if opaque else ""
+    return f'<a:schemeClr val="{slot}">{changes}</a:schemeClr>' if changes else f'<a:schemeClr val="{slot}"/>'
 
 
 def relationships(rows: list[tuple[str, str, str]]) -> str:

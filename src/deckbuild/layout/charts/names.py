@@ -1,0 +1,93 @@
+"""The names of categories along an axis: side by side, in lines, some left out, or turned; never one over another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from deckbuild.fit import LINE_PITCH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from deckbuild.layout.charts.texts import Sheet
+
+_USED = 0.92
+"""The share of a category's width that its name may fill."""
+_STEPS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 24, 25, 30, 40, 50, 60, 100, 120, 200, 250, 500, 1000)
+"""Distances of the names that are left when some are not shown."""
+_LONGEST_TURNED = 0.35
+"""The share of a chart's height that turned names may take."""
+_MOST_BESIDE = 0.4
+"""The share of a chart's width that names beside bars may take."""
+
+MANY_LINES, TURNED, LEFT_OUT = 1, 3, 5
+"""How much worse than side by side each way out is."""
+
+
+class Names(NamedTuple):
+    """How names stand: what they take of the height or, beside bars, of the width.
+
+    `left` is what turned ones need at the left of the plot. `strain` is 0 where all is well.
+    """
+
+    room: float
+    skip: int = 1
+    turn: int = 0
+    left: float = 0.0
+    strain: int = 0
+
+
+def below(names: Sequence[str], slot: float, sheet: Sheet, size: float) -> Names:
+    """Names under a plot, each in the middle of its `slot` points."""
+    lines = _lines(names, slot * _USED, sheet, size)
+    if lines and lines <= 3:
+        return Names(_high(lines, size), strain=MANY_LINES if lines == 3 else 0)
+    if _is_sequence(names):
+        skip = _skip(names, slot, sheet, size)
+        return Names(_high(1, size), skip)
+    longest = sheet.widest(names, size)
+    most = sheet.height * _LONGEST_TURNED
+    if slot >= 1.7 * size and longest * 0.71 <= most:
+        return Names(longest * 0.71 + size, turn=-45, left=longest * 0.71 - slot / 2, strain=TURNED)
+    skip = max(1, -(-int(1.25 * size) // max(int(slot), 1)))
+    strain = TURNED + 1 if skip == 1 and longest <= most else LEFT_OUT
+    return Names(min(longest, most) + size * 0.6, skip, -90, strain=strain)
+
+
+def beside(names: Sequence[str], slot: float, sheet: Sheet, size: float) -> Names:
+    """Names at the left of bars, each in `slot` points of the height."""
+    most = sheet.width * _MOST_BESIDE
+    longest = sheet.widest(names, size)
+    if slot < 1.15 * size:
+        return Names(min(longest, most) + 0.6 * size, -(-int(1.3 * size) // max(int(slot), 1)), strain=LEFT_OUT)
+    if longest <= most:
+        return Names(longest + 0.6 * size)
+    lines = _lines(names, most, sheet, size)
+    fits = lines and lines * LINE_PITCH * size <= slot
+    return Names(most + 0.6 * size, strain=(MANY_LINES if lines > 2 else 0) if fits else TURNED + 1)
+
+
+def _lines(names: Sequence[str], width: float, sheet: Sheet, size: float) -> int:
+    """The most lines that a name takes in a width; 0 if a word is wider."""
+    if sheet.widest(names, size) <= width:
+        return 1
+    if not all(sheet.holds(name, width, size) for name in names):
+        return 0
+    return max(sheet.lines(name, width, size) for name in names)
+
+
+def _high(lines: int, size: float) -> float:
+    return lines * LINE_PITCH * size + 0.6 * size
+
+
+def _is_sequence(names: Sequence[str]) -> bool:
+    """Whether the names count on, as years and months of years do: who reads some of them knows the others."""
+    return sum(any(c.isdigit() for c in name) for name in names) > 0.8 * len(names)
+
+
+def _skip(names: Sequence[str], slot: float, sheet: Sheet, size: float) -> int:
+    """How many names are passed over from one shown to the next; better so that the last one is shown."""
+    least = (sheet.widest(names, size) + 0.6 * size) / max(slot, 0.01)
+    wide_enough = [step for step in _STEPS if step >= least] or [len(names)]
+    ending = [step for step in wide_enough[:3] if (len(names) - 1) % step == 0]
+    return (ending or wide_enough)[0]

@@ -1,0 +1,155 @@
+"""The numbers of a chart: their format, how they look written out, and the scale that an axis will have."""
+
+from __future__ import annotations
+
+from math import floor, log10
+from typing import TYPE_CHECKING
+
+from deckbuild.numerals import decimal_mark, figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from deckbuild.model.visuals import Chart
+
+GENERAL = "General"
+_LONG = 1e15
+_SMALL = 1e-5
+_SPACED_PERCENT = [
+    "de",
+    "fr",
+    "ru",
+    "es",
+    "sv",
+    "fi",
+    "da",
+    "nb",
+    "nn",
+    "no",
+    "cs",
+    "sk",
+    "lt",
+    "be",
+    "ro",
+    "sl",
+    "hr",
+    "mk",
+    "hy",
+]
+"""Languages that set a space before the percent sign (CLDR 48)."""
+
+
+def numbers(chart: Chart) -> list[float]:
+    """All numbers of the series, in order, without the gaps."""
+    return [value for series in chart.series for value in series.values if value is not None]
+
+
+def format_code(chart: Chart, language: str) -> str:
+    """The code that the chart's numbers are shown by: its own, or one that keeps what was written.
+
+    Codes are the same in every language; the program that shows them puts in its own comma or point. Numbers as
+    far apart as 25 and 0.13 stay as they were written; else all have the same decimals.
+    """
+    if chart.number_format:
+        return chart.number_format
+    found = numbers(chart)
+    largest = max(map(abs, found), default=0.0)
+    smallest = min((abs(v) for v in found if v), default=0.0)
+    if largest >= _LONG or (found and smallest < _SMALL and largest):
+        return "0.0E+00" if largest >= _LONG or largest < 1e-3 else GENERAL
+    wanted = {decimals_of(value) for value in found}
+    if chart.decimals >= 2 and len(wanted) > 1 and max(wanted) - min(wanted) >= 2 and largest < 1000:
+        code = GENERAL
+    else:
+        code = "#,##0" + ("." + "0" * min(chart.decimals, 9) if chart.decimals else "")
+    return code + percent_sign(language) if is_percent(chart) else code
+
+
+def is_percent(chart: Chart) -> bool:
+    """Whether the numbers are percentages as they stand, 12 being 12 %."""
+    return chart.unit.strip() == "%"
+
+
+def percent_sign(language: str) -> str:
+    """The percent sign as a literal of a format code, with the space that the language sets before it."""
+    is_spaced = f" {language.replace('_', '-').split('-')[0].lower()} " in _SPACED_PERCENT
+    return '"\N{NO-BREAK SPACE}%"' if is_spaced else '"%"'
+
+
+def decimals_of(value: float) -> int:
+    """How many figures a number has after the decimal point when none is left out."""
+    text = f"{value:.12f}".rstrip("0")
+    return len(text) - text.index(".") - 1
+
+
+def written(value: float, chart: Chart, language: str) -> str:
+    """A number for alternative text and notes, in the deck's language."""
+    code = format_code(chart._replace(number_format=""), language)
+    if code.startswith("0.0E") or (value and abs(value) < _SMALL):
+        return f"{value:.3g}".replace(".", decimal_mark(language))
+    decimals = decimals_of(value) if code.startswith(GENERAL) else chart.decimals
+    return figure(value, decimals, language) + (percent_sign(language).strip('"') if is_percent(chart) else "")
+
+
+def shown(value: float, code: str) -> str:
+    """About what a program shows for a number by a format code: enough to measure its width."""
+    code = code.split(";")[0]
+    text, literal, bare = "", False, ""
+    for sign in code:
+        if sign == '"':
+            literal = not literal
+        elif literal:
+            text += sign
+        else:
+            bare += sign
+    if "General" in bare:
+        return f"{value:.10g}" + text
+    if "%" in bare:
+        value, text = value * 100, text + "%"
+    decimals = len(bare.partition(".")[2].rstrip("%E+ ").partition("E")[0])
+    if "E" in bare:
+        return f"{value:.{decimals}E}" + text
+    return f"{value:{',' if ',' in bare else ''}.{decimals}f}" + text
+
+
+def extremes(chart: Chart) -> tuple[float, float]:
+    """The lowest and highest that the axis of values must hold; sums where series are stacked."""
+    if chart.stacked == "percent":
+        has_negative = any(v < 0 for v in numbers(chart))
+        return (-1.0 if has_negative else 0.0), 1.0
+    found: Iterable[float] = numbers(chart)
+    if chart.stacked:
+        count = max((len(s.values) for s in chart.series), default=0)
+        found = [sum_ for n in range(count) for sum_ in _sums(chart, n)]
+    known = [*found] or [0.0]
+    return min(known), max(known)
+
+
+def _sums(chart: Chart, point: int) -> tuple[float, float]:
+    """What is stacked below and above zero at a category."""
+    values = [s.values[point] or 0.0 for s in chart.series if point < len(s.values)]
+    return sum(v for v in values if v < 0), sum(v for v in values if v > 0)
+
+
+def axis_range(low: float, high: float) -> tuple[float, float, float]:
+    """Where a program will let an axis for these numbers begin and end, and the step of its lines: an estimate."""
+    if low == high:
+        low, high = min(low, 0.0), max(high, 0.0) or 1.0
+    step = _step((high - low) / 5)
+    return floor(low / step) * step, -floor(-high / step) * step, step
+
+
+def is_far_from_zero(low: float, high: float) -> bool:
+    """Whether an axis of lines may begin above zero: the numbers differ by less than a sixth of the highest.
+
+    The rule that spreadsheets have.
+    """
+    return low > 0 and (high - low) < high / 6
+
+
+def _step(least: float) -> float:
+    """The next of 1, 2, 5, 10, 20, 50 … that is not below a distance."""
+    if least <= 0:
+        return 1.0
+    power = 10.0 ** floor(log10(least))
+    return float(next(power * n for n in (1, 2, 5, 10, 20) if power * n >= least * 0.999))
