@@ -470,6 +470,7 @@ def test_the_clock_is_in_utc() -> None:
         ),
         ("de", "Sperrfrist: Mittwoch, 23. April 2014, 09:00\u00a0Uhr KST (00:00\u00a0Uhr UTC)"),
         ("es", "Embargado hasta el miércoles 23 de abril de 2014, 09:00 KST (00:00 UTC)"),
+        ("pl", "Embargo na publikację do: środa, 23 kwietnia 2014 r., godz. 09:00 KST (00:00 UTC)"),
         ("ja", "報道解禁：2014年4月23日（水）09:00 KST（00:00 UTC）以降"),
         ("zh", "新闻禁发：2014年4月23日（星期三）09:00 KST（00:00 UTC）前不得发布"),
         ("zh-TW", "新聞禁發：2014年4月23日（星期三）09:00 KST（00:00 UTC）前不得發布"),

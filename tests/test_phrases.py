@@ -22,7 +22,7 @@ from deckbuild.phrases import (
     time_range,
 )
 
-NINE = ("en", "ru", "ko", "fr", "de", "es", "ja", "zh", "ar")
+TEN = ("en", "ru", "ko", "fr", "de", "es", "ja", "zh", "ar", "pl")
 
 
 def names_in(pattern: str) -> list[str]:
@@ -54,9 +54,9 @@ def test_a_tag_gets_the_phrases_of_the_nearest_language(tag: str, expected: str)
     assert phrases(tag).language == expected
 
 
-def test_all_nine_languages_have_phrases_and_others_do_not() -> None:
-    assert set(NINE) <= set(languages())
-    assert all(has_language(tag) for tag in NINE)
+def test_all_ten_languages_have_phrases_and_others_do_not() -> None:
+    assert set(TEN) <= set(languages())
+    assert all(has_language(tag) for tag in TEN)
     assert has_language("ko-KR")
     assert not has_language("pt-BR")
     assert not has_language("")
@@ -89,6 +89,7 @@ def test_every_language_fills_every_phrase_with_the_same_names(tag: str) -> None
         ("ja", "2014年4月23日（水）"),
         ("zh", "2014年4月23日（星期三）"),
         ("ar", "الأربعاء 23 أبريل 2014"),
+        ("pl", "środa, 23 kwietnia 2014 r."),
         ("ar-JO", "الأربعاء 23 نيسان 2014"),
     ],
 )
@@ -117,7 +118,7 @@ def weekday_by_congruence(day: dt.date) -> int:
     return (saturday_first + 5) % 7
 
 
-@pytest.mark.parametrize("tag", NINE)
+@pytest.mark.parametrize("tag", TEN)
 @given(day=st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31)))
 @settings(max_examples=60, deadline=None)
 def test_the_weekday_of_every_date_is_right(tag: str, day: dt.date) -> None:
@@ -157,6 +158,7 @@ def test_dates_that_are_on_record_fall_on_their_weekdays(day: str, expected: str
         ("ja", "09:05", "14:00〜15:15"),
         ("zh", "09:05", "14:00–15:15"),
         ("ar", "09:05", "من 14:00 إلى 15:15"),
+        ("pl", "godz. 09:05", "godz. 14:00–15:15"),
     ],
 )
 def test_a_time_and_a_slot_are_written_as_their_language_does(tag: str, time: str, slot: str) -> None:
@@ -178,6 +180,7 @@ def test_a_time_and_a_slot_are_written_as_their_language_does(tag: str, time: st
         ("zh", "以实际发言为准"),
         ("zh-Hant", "以實際發言為準"),
         ("ar", "العبرة بالنص كما يُلقى فعلياً"),
+        ("pl", "Liczy się słowo wypowiedziane"),
     ],
 )
 def test_the_delivered_word_counts_in_every_language(tag: str, expected: str) -> None:

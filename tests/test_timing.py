@@ -68,6 +68,7 @@ def test_words_are_counted_or_characters_where_nothing_parts_words(text: str, la
 def test_paces_follow_the_language_and_not_the_region() -> None:
     assert default_pace("ko-KR") == default_pace("ko") == 300
     assert default_pace("ru") == 100
+    assert default_pace("pl") == 105
     assert default_pace("fil") == default_pace("xx") == default_pace("en-GB") == 130
 
 

@@ -29,6 +29,8 @@ _LATIN_SIGNS = (
 """Letters and elisions that only one of the languages in Latin letters has."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_COUNTS = re.compile(r"\b[^\W\d_][.)]")
+"""Letters that count or stand for a name; they are no words, though some languages have words of one letter."""
 
 
 def language_of(texts: Iterable[str], said: str = "") -> str:
@@ -42,7 +44,7 @@ def language_of(texts: Iterable[str], said: str = "") -> str:
     latin = len(re.findall("[a-zA-Z]", sample))
     if most * 3 > latin and most > 2:
         return _preferred(tag, said)
-    found = [word.casefold() for word in _WORD.findall(sample)]
+    found = [word.casefold() for word in _WORD.findall(_COUNTS.sub(" ", sample))]
     scores = {tag: sum(1 for w in found if w in stops) for tag, stops in _stop_words().items()}
     for tag, signs in _LATIN_SIGNS:
         scores[tag] += len(re.findall(signs, sample))
