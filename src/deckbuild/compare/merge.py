@@ -1,0 +1,158 @@
+"""Brings two changed versions of a list together, from the version that both started from.
+
+What only one side changed is taken from it. Where both changed the same item, ours stands and theirs is kept as a
+conflict, so that nothing a person wrote is lost.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from deckbuild.compare.align import Alignment, Item, align
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Merged(NamedTuple):
+    """An item of the result: its numbers on the two sides, None where a side has it not.
+
+    `takes` says whose words it has (`ours` or `theirs`), `level` is the level it gets.
+    """
+
+    ours: int | None
+    theirs: int | None
+    takes: str
+    level: int = 0
+
+
+class Conflict(NamedTuple):
+    """Two changes of one thing: numbers on the two sides, None for a side that took it out.
+
+    `at` is where the result stands, or would stand, in the merged list.
+    """
+
+    ours: int | None
+    theirs: int | None
+    at: int
+
+
+class Merge(NamedTuple):
+    """The merged list and what stays open."""
+
+    items: tuple[Merged, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+class _Sides(NamedTuple):
+    base: Sequence[Item]
+    ours: Sequence[Item]
+    theirs: Sequence[Item]
+    our: Alignment
+    their: Alignment
+
+
+def merge(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item]) -> Merge:
+    """The two sides' changes of a list in one list; conflicts have ours in it, or nothing where ours took it out."""
+    texts = {item.hash: item.text for item in (*ours, *theirs) if item.text}
+    sides = _Sides(base, ours, theirs, align(base, ours, texts), align(base, theirs, texts))
+    kept: dict[int, Merged] = {}
+    open_ones: list[tuple[int, int | None, int | None]] = []
+    for n in range(len(base)):
+        item, is_conflict = _one(sides, n)
+        if item is not None:
+            kept[n] = item
+        if is_conflict:
+            open_ones.append((n, sides.our.found[n], sides.their.found[n]))
+    order = _order(sides, set(kept))
+    items, places = _with_added(sides, kept, order)
+    conflicts = tuple(Conflict(o, t, places.get(n, len(items))) for n, o, t in open_ones)
+    return Merge(tuple(items), conflicts)
+
+
+def _one(sides: _Sides, n: int) -> tuple[Merged | None, bool]:
+    """What becomes of an item of the base, and whether the two sides disagree about it."""
+    o, t = sides.our.found[n], sides.their.found[n]
+    base = sides.base[n]
+    if o is None and t is None:
+        return None, False
+    if o is None:
+        assert t is not None
+        return None, sides.theirs[t].hash != base.hash
+    ours = sides.ours[o]
+    if t is None:
+        changed = ours.hash != base.hash
+        return (Merged(o, None, "ours", ours.level), True) if changed else (None, False)
+    theirs = sides.theirs[t]
+    level = theirs.level if ours.level == base.level else ours.level
+    if ours.hash == base.hash or ours.hash == theirs.hash:
+        return Merged(o, t, "theirs", level), False
+    return Merged(o, t, "ours", level), theirs.hash != base.hash
+
+
+def _order(sides: _Sides, kept: set[int]) -> list[int]:
+    """The base's items in the order of the side that changed it; of both, ours."""
+
+    def of(side: Alignment) -> list[int]:
+        present = [(at, n) for n, at in enumerate(side.found) if at is not None]
+        return [n for _, n in sorted(present)]
+
+    ours, theirs = of(sides.our), of(sides.their)
+    leading = ours if ours != sorted(ours) else theirs
+    other = theirs if leading is ours else ours
+    order = [n for n in leading if n in kept]
+    for n in other:  # kept although the leading side took it out: after what stood before it
+        if n in kept and n not in order:
+            before = [m for m in other[: other.index(n)] if m in order]
+            order.insert(order.index(before[-1]) + 1 if before else 0, n)
+    return order
+
+
+def _with_added(sides: _Sides, kept: dict[int, Merged], order: list[int]) -> tuple[list[Merged], dict[int, int]]:
+    """The result with what each side added, behind what it follows there; and where the base's items stand."""
+    ours, theirs = _slots(sides.our), _slots(sides.their)
+    items: list[Merged] = []
+    places: dict[int, int] = {}
+
+    def add(after: int) -> None:
+        same = {sides.ours[o].hash for o in ours.get(after, ())}
+        both = {sides.theirs[t].hash: t for t in theirs.get(after, ()) if sides.theirs[t].hash in same}
+        for o in ours.get(after, ()):
+            t = both.pop(sides.ours[o].hash, None)
+            items.append(Merged(o, t, "ours", sides.ours[o].level))
+        items.extend(
+            Merged(None, t, "theirs", sides.theirs[t].level)
+            for t in theirs.get(after, ())
+            if sides.theirs[t].hash not in same
+        )
+
+    add(-1)
+    for n in order:
+        places[n] = len(items)
+        items.append(kept[n])
+        add(n)
+    for n in range(len(sides.base)):  # behind an item that is gone: at its old place, as near as there is
+        if n not in places and (n in ours or n in theirs):
+            before = [m for m in order if m < n]
+            rest = items[places[before[-1]] + 1 :] if before else items
+            del items[len(items) - len(rest) :]
+            start = len(items)
+            add(n)
+            grown = len(items) - start
+            items.extend(rest)
+            places = {m: at + grown if at >= start else at for m, at in places.items()}
+    return items, places
+
+
+def _slots(side: Alignment) -> dict[int, list[int]]:
+    """A side's own items by the base's item that they follow there, -1 for the beginning."""
+    follows = {at: n for n, at in enumerate(side.found) if at is not None}
+    slots: dict[int, list[int]] = {}
+    added = set(side.added)
+    after = -1
+    for n in range(len(follows) + len(added)):
+        if n in added:
+            slots.setdefault(after, []).append(n)
+        else:
+            after = follows[n]
+    return slots
