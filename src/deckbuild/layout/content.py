@@ -67,7 +67,7 @@ def _slide(section: Section, piece: _Piece, place: Place, language: str, desk: D
     content: list[Content] = [titles.title(title, place.layout, desk, language, section.at)]
     size = piece.fitted.size if piece.fitted is not None else 0.0
     if piece.shown and place.body is not None:
-        content.append(_body(piece.shown, place.body, place.box, size))
+        content.append(_body(piece.shown, place.body, place.box, size, place.layout.ink))
     content += place.visual
     content += place.sources
     said = _said(section, piece, place)
@@ -108,7 +108,7 @@ def _said(section: Section, piece: _Piece, place: Place) -> list[Paragraph]:
     """What is said with a slide: the lead with the first, the visual and the further notes with the last."""
     lead, cues = notes.lead_and_cues(section)
     said = lead if piece.number == 1 else []
-    said += notes.of_points(section, piece.part.said, piece.part.first_said)
+    said += notes.of_points(piece.part.said, section.marker, piece.part.first_said)
     return [*said, *place.said, *cues] if piece.number == piece.of else said
 
 

@@ -16,18 +16,19 @@ if TYPE_CHECKING:
     from deckbuild.richtext import Run
 
 
-def of_points(section: Section, points: Sequence[Point], first: int = 1) -> list[Paragraph]:
+def of_points(points: Sequence[Point], marker: str, first: int = 1) -> list[Paragraph]:
     """The points as notes paragraphs, lists as lists; numbered ones start at `first`."""
     found: list[Paragraph] = []
-    _add(points, section.marker, 0, first, found)
+    _add(points, marker, 0, first, found)
     return found
 
 
 def lead_and_cues(section: Section) -> tuple[list[Paragraph], list[Paragraph]]:
     """What stands before the points in the notes, and what stands after them (`notes:`)."""
-    lead = [Paragraph(_heard(section.lead.spoken))] if section.lead is not None else []
+    lead = [Paragraph(heard(section.lead.spoken))] if section.lead is not None else []
     cues = _cues(section.notes) if section.notes else []
-    if cues and cues[0].marker == "number" and section.marker == "number" and section.points:
+    listed = section.points or getattr(section.visual, "columns", ())
+    if cues and cues[0].marker == "number" and section.marker == "number" and listed:
         cues.insert(0, Paragraph(()))  # or the list would go on counting from the points
     return lead, cues
 
@@ -61,7 +62,8 @@ def _in_italics(text: str, language: str) -> Paragraph:
     return Paragraph(tuple(r._replace(italic=True) for r in runs(text)), language=language)
 
 
-def _heard(text: str) -> tuple[Run, ...]:
+def heard(text: str) -> tuple[Run, ...]:
+    """A text as the runs of notes."""
     return _unset(runs(text))
 
 
@@ -81,6 +83,6 @@ def _add(points: Sequence[Point], marker: str, level: int, number: int, found: l
     for point in points:
         spoken = point.say or point.show
         if spoken:
-            found.append(Paragraph(_heard(spoken), level, marker, number))
+            found.append(Paragraph(heard(spoken), level, marker, number))
         if point.points:
             _add(point.points, "bullet" if marker == "number" else marker, level + 1, 1, found)

@@ -8,6 +8,7 @@ from deckbuild.fit import LINE_PITCH, fit
 from deckbuild.layout.areas import Areas, areas, below, free
 from deckbuild.layout.measure import BODY_LADDER, fit_body, measured
 from deckbuild.layout.shapes import EMU_PER_POINT, Drawing, Grid, Group, Paragraph, Shape
+from deckbuild.model.visuals import Columns
 from deckbuild.richtext import runs
 from deckbuild.template.model import Box, Level, Placeholder
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from deckbuild.layout.desk import Desk
     from deckbuild.layout.shapes import Content
+    from deckbuild.layout.visuals import Module
     from deckbuild.model import Section
     from deckbuild.model.visuals import Block
     from deckbuild.source import Span
@@ -65,14 +67,18 @@ def _with_visual(
     from deckbuild.layout.visuals import Spot, module_of  # most decks have none
 
     module = module_of(block)
+    fills = getattr(module, "FILLS", False)
+    if isinstance(block, Columns) and not block.marker:
+        block = block._replace(marker=section.marker)
     own = getattr(block, "source", "")
-    where, box = _areas(layout, shown, module.BESIDE, language, desk), None
-    if where.body is not None and not where.body.type:
+    foot = "" if getattr(module, "CITES", False) else own
+    where, box = _areas(layout, shown, module, language, desk), None
+    if where.body is not None and not where.body.type and not fills:
         where = where._replace(body=_free_place(desk, section, layout)._replace(box=where.body.box))
     sources = []
-    cited = own if shown else "; ".join(dict.fromkeys(s for s in (own, section.source) if s))
+    cited = foot if shown else "; ".join(dict.fromkeys(s for s in (foot, section.source) if s))
     if cited:
-        at = (section.at if section.source and not own else block.at).of("source")
+        at = (section.at if section.source and not foot else block.at).of("source")
         under = _source(cited, where.box, language, at, desk)
         where = where._replace(box=where.box._replace(cy=where.box.cy - under.place.cy))
         sources.append(under)
@@ -96,17 +102,23 @@ def _with_visual(
     )
 
 
-def _areas(layout: Layout, shown: Sequence[Paragraph], beside: bool, language: str, desk: Desk) -> Areas:
+def _areas(layout: Layout, shown: Sequence[Paragraph], module: Module, language: str, desk: Desk) -> Areas:
     """The places for points and visual: side by side, or one above the other on a page that is too narrow for it."""
     template = desk.template
-    if not shown or (beside and template.width > template.height):
+    if not shown or (module.BESIDE and template.width > template.height):
         return areas(layout, template, bool(shown))
     alone = areas(layout, template, False)
     body = desk.layouts.body_of(layout) or _text_place(desk, alone.box)
-    top, _ = below(alone.box, int(alone.box.cy * _MOST_ABOVE), 0)
+    whole, gap = alone.box, template.height // 50
+    if getattr(module, "FILLS", False):
+        left, _, right, _ = body.insets
+        whole, gap = whole._replace(x=whole.x + left, cx=whole.cx - left - right), 2 * gap
+        body = _text_place(desk, whole)._replace(levels=body.levels)
+    top, _ = below(whole, int(whole.cy * _MOST_ABOVE), 0)
     fitted = fit_body(shown, body, language, top, BODY_LADDER)
     high = round(fitted.height * EMU_PER_POINT) + body.insets[1] + body.insets[3] + EMU_PER_POINT
-    text, box = below(alone.box, min(high, top.cy), template.height // 50)
+    text, _ = below(whole, min(high, top.cy), gap)
+    _, box = below(alone.box, min(high, top.cy), gap)
     return Areas(body, text, None, box)
 
 

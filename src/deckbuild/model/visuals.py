@@ -70,7 +70,8 @@ class Picture(NamedTuple):
     """A picture: `file` is a path that was checked to be inside the project, `digest` that of its bytes.
 
     `width` and `height` are its pixels as it is to be seen (turned as its camera said); of an SVG, its own size.
-    `fit` is `contain` or `cover`. A picture without `alt` is decorative.
+    `form` is what it becomes in a deck: `jpeg`, `png` or `svg`. `fit` is `contain` or `cover`. A picture without
+    `alt` is decorative. Without a digest, the file is looked at when it is laid out.
     """
 
     file: str
@@ -82,6 +83,7 @@ class Picture(NamedTuple):
     caption: str = ""
     credit: str = ""
     say: str = ""
+    form: str = ""
     at: Span = NOWHERE
 
 
@@ -136,10 +138,11 @@ class Column(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """Two or three columns; with headings they compare."""
+    """Two or three columns; with headings they compare. `marker` is empty for the section's."""
 
     columns: tuple[Column, ...]
     source: str = ""
+    marker: str = ""
     at: Span = NOWHERE
 
 

@@ -35,7 +35,8 @@ def shape(drawn: Shape, shape_id: int, language: str, links: Links) -> str:
     place = drawn.placeholder
     name = f'<p:cNvPr id="{shape_id}" name="{quoted(drawn.name)}"/>'
     if place is None:
-        text = paragraphs(drawn.paragraphs, _NO_LEVELS, language, links, drawn.role == "body", drawn.align)
+        lists = drawn.role == "body"
+        text = paragraphs(drawn.paragraphs, _NO_LEVELS, language, links, lists, drawn.align, markers=drawn.markers)
         return _text_box(drawn, name, text)
     text = paragraphs(
         drawn.paragraphs,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.layout.shapes import HANGING
 from deckbuild.phrases import is_rtl
-from deckbuild.writer.markup import escaped, filled
+from deckbuild.writer.markup import escaped, filled, painted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,16 +54,17 @@ def paragraphs(
     lists: bool,
     align: str = "",
     size: float = 0.0,
+    markers: str = "",
 ) -> str:
     """The `a:p` elements; `lists` says whether the place is one where the template may set bullets.
 
-    `size` is for paragraphs that have none of their own.
+    `size` is for paragraphs that have none of their own, `markers` the colour of bullets and numbers.
     """
     tag, rtl = language_tag(language), is_rtl(language)
     found = []
     for p in written:
         level = levels[min(p.level, len(levels) - 1)] if levels else None
-        properties = _properties(p, level, lists, rtl, align)
+        properties = _properties(p, level, lists, rtl, align, markers)
         start = _run_start(tag, p.size or size)
         if len(p.runs) == 1 and not p.field and not p.color and p.runs[0][1:] == _PLAIN:
             found.append(f"<a:p>{properties}{start}/><a:t>{escaped(p.runs[0].text)}</a:t></a:r></a:p>")
@@ -100,7 +101,7 @@ def _run(run: Run, start: str, color: str, links: Links) -> str:
     return f"{start}{style}{end}<a:t>{escaped(text)}</a:t></a:r>"
 
 
-def _properties(p: Paragraph, level: Level | None, lists: bool, rtl: bool, align: str) -> str:
+def _properties(p: Paragraph, level: Level | None, lists: bool, rtl: bool, align: str, markers: str) -> str:
     hanging = level is not None and level.indent < 0
     margin = level.margin if level is not None else 0
     indent = 0
@@ -108,12 +109,21 @@ def _properties(p: Paragraph, level: Level | None, lists: bool, rtl: bool, align
         margin, indent = margin + (level.indent if level is not None else HANGING * p.level) + p.hanging, p.hanging
     elif not hanging:
         margin, indent = margin + HANGING * (p.level + 1), HANGING
-    return _paragraph_properties(p.level, p.marker, p.number, margin, indent, lists, rtl, align, p.before)
+    return _paragraph_properties(p.level, p.marker, p.number, margin, indent, lists, rtl, align, p.before, markers)
 
 
 @lru_cache(maxsize=512)
 def _paragraph_properties(
-    level: int, marker: str, number: int, margin: int, indent: int, lists: bool, rtl: bool, align: str, before: float
+    level: int,
+    marker: str,
+    number: int,
+    margin: int,
+    indent: int,
+    lists: bool,
+    rtl: bool,
+    align: str,
+    before: float,
+    markers: str,
 ) -> str:
     """`a:pPr`, or nothing where the template's own style serves; `indent` is 0 where its own hanging does."""
     attributes = f' lvl="{level}"' if level else ""
@@ -125,7 +135,8 @@ def _paragraph_properties(
     elif lists:
         if indent:
             attributes += f' marL="{margin}" indent="-{indent}"'
-        inside = _marker(marker, number, not indent)
+        color = f"<a:buClr>{painted(markers)}</a:buClr>" if markers else ""
+        inside = color + _marker(marker, number, not indent)
     if before:
         inside = f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>{inside}'
     side = align or ("r" if rtl else "")

@@ -6,6 +6,11 @@ Each module has
 - `kind(block, alone)`: the kind of layout it wants, `alone` when the slide has no other text than its title;
 - `lay_out(block, spot, desk)`: what stands on the slide, in reading order; problems go to the desk;
 - `said(block, language)`: what the notes say of it, unless the block's own `say` does.
+
+Where they differ from most, they also have
+
+- `CITES`: true for a block that shows its source itself;
+- `FILLS`: true for a block that fills the layout's places for points itself, so that points need a box of their own.
 """
 
 from __future__ import annotations
