@@ -7,8 +7,8 @@ import re
 from typing import NamedTuple
 
 from deckbuild.importing.understand.dates import FoundDate, FoundTime, find_dates, find_times, find_zone
-from deckbuild.importing.understand.lexicon import fold, ordinary
-from deckbuild.importing.understand.pieces import Piece, Words, words
+from deckbuild.importing.understand.lexicon import fold, has_one_of, ordinary
+from deckbuild.importing.understand.pieces import Piece, Words, cut, words
 from deckbuild.moments import MomentError, parse_zone
 
 Value = dt.date | tuple[dt.time, dt.time | None] | str | float | bool
@@ -145,3 +145,15 @@ def is_mostly_moment(text: str, language: str) -> bool:
         return len(times) == 1 and len(re.sub(r"\W", "", text)) - (times[0].end - times[0].start) < 14
     covered = sum(d.end - d.start for d in dates)
     return covered * 5 >= len(text)
+
+
+def with_event(facts: list[Fact]) -> list[Fact]:
+    """The facts of a line with a date, of which the words before it name an event, a panel or a place."""
+    if not facts or facts[0].key != "bare" or facts[0].words.text.rstrip()[-1:] not in ",;:–—-":
+        return facts
+    head, *rest = facts
+    text = head.words.text.rstrip(" ,;:–—-")
+    key = next((key for key in ("event", "panel", "venue") if has_one_of(text, f"{key}s")), "")
+    if not key:
+        return facts
+    return [Fact(key, Words(head.words.order, head.words.start, cut(head.words.runs, 0, len(text))), fold(text)), *rest]

@@ -8,12 +8,18 @@ from typing import NamedTuple
 
 from deckbuild.importing.understand.cues import is_direction, own_timing, slide_cue
 from deckbuild.importing.understand.embargo import is_embargo
-from deckbuild.importing.understand.facts import Fact, is_mostly_moment, moment_facts
+from deckbuild.importing.understand.facts import Fact, is_mostly_moment, moment_facts, with_event
 from deckbuild.importing.understand.labels import Label, find_label, is_label_alone
 from deckbuild.importing.understand.lexicon import any_of, fold, has_one_of, is_one_of, lexicon, ordinary
 from deckbuild.importing.understand.marks import kind_of_mark
-from deckbuild.importing.understand.people import is_place_behind, looks_like_name, place_facts, speaker_facts
-from deckbuild.importing.understand.pieces import Piece, Words, cells, cut, marker_words, unstressed, words
+from deckbuild.importing.understand.people import (
+    is_name_with_place,
+    is_place_behind,
+    looks_like_name,
+    place_facts,
+    speaker_facts,
+)
+from deckbuild.importing.understand.pieces import Piece, cells, marker_words, unstressed, words
 
 MOST = 60
 """Pieces that a header has at most."""
@@ -199,7 +205,7 @@ class _Reader:
         if label and (label.key != "unknown" or self._is_header_label(text, label)):
             return self._labelled(piece, start, end, label)
         if piece.kind in ("paragraph", "aside") and is_mostly_moment(text, self.language):
-            return _named(moment_facts(piece, start, end, self.language)) or bare
+            return with_event(moment_facts(piece, start, end, self.language)) or bare
         if piece.kind in ("paragraph", "heading") and (facts := self._kind_of_text(piece, start, end)):
             return facts
         return bare
@@ -345,8 +351,12 @@ class _Reader:
             elif len(text) < 120 and has_one_of(text, "venues") and "venue" not in named and not self._is_heading(i):
                 self._fact("venue", i)
                 named.add("venue")
+            elif "speaker" not in named and not self._is_heading(i) and is_name_with_place(text):
+                self.facts += speaker_facts(piece, 0, len(text))
+                named.add("speaker")
             elif (
                 "speaker" not in named
+                and not self._is_heading(i)
                 and looks_like_name(text)
                 and len(text.split()) in (2, 3, 4)
                 and is_place_behind(after)
@@ -370,19 +380,6 @@ class _Reader:
     def _fact(self, key: str, at: int) -> None:
         piece = self.pieces[at]
         self.facts += [*self._marker(piece), Fact(key, unstressed(words(piece)), fold(piece.text))]
-
-
-def _named(facts: list[Fact]) -> list[Fact]:
-    """The facts of a line with a date, of which the words before it name an event, a panel or a place."""
-    if not facts or facts[0].key != "bare" or facts[0].words.text.rstrip()[-1:] not in ",;:–—-":
-        return facts
-    head, *rest = facts
-    text = head.words.text.rstrip(" ,;:–—-")
-    key = next((key for key in ("event", "panel", "venue") if has_one_of(text, f"{key}s")), "")
-    if not key:
-        return facts
-    named = Words(head.words.order, head.words.start, cut(head.words.runs, 0, len(text)))
-    return [Fact(key, named, fold(text)), *rest]
 
 
 def _prominence(piece: Piece) -> tuple[bool, bool, bool]:

@@ -61,3 +61,12 @@ def is_place_behind(text: str) -> bool:
     return (
         len(text) < 140 and text[-1:] not in ".!?" and (has_one_of(text, "roles") or has_one_of(text, "organisations"))
     )
+
+
+def is_name_with_place(text: str) -> bool:
+    """Whether a line is a name with a role or an organisation behind a comma or in brackets, and nothing else."""
+    part = _COMMA.search(text, 1)
+    if part is None or not part[0].strip() or part[0].strip() in "–—-/":
+        return False
+    name, place = text[: part.start()].strip(), text[part.end() :]
+    return len(name.split()) in (2, 3, 4) and looks_like_name(name) and is_place_behind(place)

@@ -144,6 +144,18 @@ def _lines(piece: Piece) -> list[Piece]:
     return found
 
 
+def parted(pieces: Sequence[Piece], sign: str) -> list[Piece]:
+    """Pieces of which the paragraphs, where a sign parts several facts, are a piece for each fact."""
+    found = []
+    for piece in pieces:
+        at = 0
+        for part in piece.text.split(sign) if piece.kind == "paragraph" else [piece.text]:
+            runs = cut(piece.runs, at, at + len(part)) if len(part) < len(piece.text) else piece.runs
+            found.append(piece._replace(runs=runs, start=piece.start + at, block=piece.block._replace(runs=runs)))
+            at += len(part) + len(sign)
+    return found
+
+
 def cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
     """The runs of the characters from `start` to before `end`, without blanks at the ends."""
     kept: list[Run] = []

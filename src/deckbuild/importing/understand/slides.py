@@ -27,6 +27,7 @@ from deckbuild.importing.understand.pieces import (
     cut,
     marker_words,
     own_slides,
+    parted,
     words,
 )
 from deckbuild.phrases import languages, phrases
@@ -143,7 +144,7 @@ def _cover(slide: Sequence[Piece], language: str, has_title: bool, is_sure: bool
         return None
     titles = [piece for piece in slide if is_sure and piece.kind == "heading" and piece.text.strip()]
     lines = [piece for piece in slide if piece not in titles]
-    header = read_header(_parted(lines), language, has_title or bool(titles), is_cover=True)
+    header = read_header(parted(lines, _DOT), language, has_title or bool(titles), is_cover=True)
     left = [piece for piece in header.body if piece.text.strip() and piece.kind != "aside"]
     if left and not is_sure:
         return None
@@ -160,18 +161,6 @@ def _cover(slide: Sequence[Piece], language: str, has_title: bool, is_sure: bool
         *(Fact("list marker", marker) for marker in markers if marker.runs),
         *(_as_fact(piece) for piece in header.body if piece.text.strip()),
     ]
-
-
-def _parted(slide: Sequence[Piece]) -> list[Piece]:
-    """The lines of a cover, those in which dots part several facts as one piece a fact."""
-    found = []
-    for piece in slide:
-        at = 0
-        for part in piece.text.split(_DOT) if piece.kind == "paragraph" else [piece.text]:
-            runs = cut(piece.runs, at, at + len(part)) if len(part) < len(piece.text) else piece.runs
-            found.append(piece._replace(runs=runs, start=piece.start + at, block=piece.block._replace(runs=runs)))
-            at += len(part) + len(_DOT)
-    return found
 
 
 def _cover_notes(notes: Sequence[Piece], shown: Sequence[Piece], ledger: Ledger) -> list[Fact]:
@@ -242,17 +231,7 @@ def _match(
     the list is its lead; what is left is the section's notes, or a fact about the deck.
     """
     shown = [*([draft.lead] if draft.lead else []), *_flat(draft.points)]
-    facts: list[Fact] = []
-    listed: list[Piece] = []
-    for piece in notes:
-        if not piece.text.strip():
-            continue
-        if kind_of_mark(piece.text.strip()) == "disclaimer":
-            facts.append(Fact("disclaimer", words(piece), True))
-        elif source := _source(piece):
-            _keep_source(draft, source, ledger)
-        else:
-            listed.append(piece)
+    facts, listed = _parted_notes(draft, notes, ledger, is_own)
     last_said = end_of_points(listed)
     found = aligned(shown, listed[:last_said]) if is_own else None
     if is_own and last and last.points and draft.points and is_again(last.points[-1], draft.points[0]):
@@ -275,8 +254,33 @@ def _match(
         for piece in listed[len(shown) :]:
             draft.note(piece)
     else:
-        _keep(draft, shown, _unmatched(shown, keys, listed, ledger))
+        left = _unmatched(shown, keys, listed, ledger)
+        if is_own or len(left) < len(listed) or any(piece.block.marker for _, piece in left):
+            _keep(draft, shown, left)
+        else:  # none says a point, and no list says more of them: they are what people write notes for
+            for piece in listed:
+                draft.note(piece)
     return facts
+
+
+def _parted_notes(
+    draft: SectionDraft, notes: Sequence[Piece], ledger: Ledger, is_own: bool
+) -> tuple[list[Fact], list[Piece]]:
+    """The facts about the deck in a slide's notes, and what is said; sources and descriptions of pictures are kept."""
+    facts: list[Fact] = []
+    listed: list[Piece] = []
+    for piece in notes:
+        if not piece.text.strip():
+            continue
+        if kind_of_mark(piece.text.strip()) == "disclaimer":
+            facts.append(Fact("disclaimer", words(piece), True))
+        elif source := _source(piece):
+            _keep_source(draft, source, ledger)
+        elif piece.block.style == "picture" and not is_own:
+            draft.note(piece)
+        else:
+            listed.append(piece)
+    return facts, listed
 
 
 def _keep_source(draft: SectionDraft, source: tuple[Words, Words], ledger: Ledger) -> None:
