@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 _PROPERTIES = ("title", "subject", "author", "keywords", "comments", "last_modified_by", "language", "content_status")
@@ -68,15 +69,25 @@ def _slide(number: int, slide: Any) -> Iterator[str]:
 
 
 def _shape(shape: Any) -> Iterator[str]:
-    own = shape._element.spPr.find(f"{A}xfrm") is not None
+    element = shape._element
+    if element.tag == f"{P}grpSp":
+        alt = element.nvGrpSpPr.cNvPr.get("descr")
+        yield f"  group {shape.name!r} {_box(shape)}{f' alt: {alt}' if alt else ''}"
+        for inside in shape.shapes:
+            yield from (f"  {line}" for line in _shape(inside))
+        return
+    own = element.spPr.find(f"{A}xfrm") is not None
     yield f"  {_place(shape)} {shape.name!r} {_box(shape)}{'' if own else ' inherited'}{_look(shape)}"
-    if shape.has_text_frame:
+    if element.find(f"{P}txBody") is not None:
         yield from _paragraphs(shape)
 
 
 def _place(shape: Any) -> str:
     if not shape.is_placeholder:
-        return "text box" if shape.has_text_frame else "line"
+        if shape._element.find(f"{P}txBody") is not None:
+            return "text box"
+        drawn = shape._element.spPr.find(f"{A}prstGeom").get("prst")
+        return str(drawn)
     ph = shape.element.ph
     return f"{ph.get('type', 'obj')}/{ph.get('idx', '0')}"
 
@@ -95,7 +106,7 @@ def _look(shape: Any) -> str:
     if body is not None:
         marks += [etree.QName(child).localname for child in body]
         marks += [f"anchor={body.get('anchor')}"] if body.get("anchor") else []
-    marks += [f"fill={fill.get('val')}" for fill in shape._element.spPr.iterfind(f"{A}solidFill/{A}srgbClr")]
+    marks += [f"fill={fill.get('val')}" for fill in shape._element.spPr.iterfind(f"{A}solidFill/*")]
     return "".join(f" {mark}" for mark in marks)
 
 
@@ -150,8 +161,8 @@ def _marks(run: Any, shape: Any) -> list[str]:
     said += [mark for name, mark in (("b", "bold"), ("i", "italic")) if properties.get(name) == "1"]
     if (font := properties.find(f"{A}latin")) is not None:
         said.append(font.get("typeface"))
-    if (color := properties.find(f"{A}solidFill/{A}srgbClr")) is not None:
-        said.append(f"#{color.get('val')}")
+    if (color := properties.find(f"{A}solidFill/*")) is not None:
+        said.append(f"{'#' if color.tag == f'{A}srgbClr' else ''}{color.get('val')}")
     if (link := properties.find(f"{A}hlinkClick")) is not None:
         said.append(shape.part.rels[link.get(f"{R}id")].target_ref)
     if run.tag == f"{A}fld":
