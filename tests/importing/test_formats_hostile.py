@@ -190,6 +190,13 @@ def test_a_document_that_takes_too_much_memory_is_refused(tmp_path: Path) -> Non
         read(str(tmp_path / "talk.docx"))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not limit what a process takes of memory")
+def test_a_tree_that_takes_too_much_memory_is_told_from_a_damaged_one(tmp_path: Path) -> None:
+    (tmp_path / "talk.docx").write_bytes(docx(f"<w:p>{'<w:r><w:t>a</w:t></w:r>' * 1_000_000}</w:p>"))
+    with pytest.raises(UnreadableError, match="too much memory"):
+        read(str(tmp_path / "talk.docx"))
+
+
 def test_a_document_that_takes_too_long_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Alternatives in alternatives, none with words: each level doubles what is to be tried.
     levels = "<mc:AlternateContent><mc:Choice>|</mc:Choice><mc:Fallback>|</mc:Fallback></mc:AlternateContent>"

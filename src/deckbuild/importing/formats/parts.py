@@ -110,7 +110,7 @@ def parsed(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as problem:
-        if "memory" in str(problem).lower() or any("memory" in e.message.lower() for e in parser.error_log):
+        if "memory" in str(problem).lower() or any("MEMORY" in e.type_name for e in parser.error_log):
             raise MemoryError from None
         if "depth" in str(problem):
             raise UnreadableError("is nested too deep to be a document", "save it as text, and import that") from None
