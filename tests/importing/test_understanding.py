@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from deckbuild.importing.account import check
 from deckbuild.importing.document import Block, Document, UnreadableError
 from deckbuild.importing.formats import markdown, text
 from deckbuild.importing.understand.dates import find_dates, find_times
@@ -217,3 +218,52 @@ def test_what_is_bold_as_a_whole_is_not_stressed_in_titles() -> None:
     )
     deck = understand([Document("talk.docx", blocks)]).deck
     assert (deck.title, [s.title for s in deck.sections]) == ("A Talk", ["A part", "Another **part**"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The views are those of the speaker alone.",
+        "The speaker speaks in a personal capacity.",
+        "I speak here in a personal capacity, and the views are my own.",
+        "These remarks do not necessarily reflect the views of the Institute.",
+        "Докладчик выступает в личном качестве.",
+        "Изложенное является личным мнением автора и может не совпадать с позицией института.",
+        "이 발표는 발표자 개인의 견해이며 소속 기관의 공식 입장이 아닙니다.",
+        "연사는 개인 자격으로 발언합니다.",
+        "L'orateur s'exprime à titre personnel.",
+        "Les opinions sont celles de l’oratrice et n’engagent qu’elle.",
+        "Die Rednerin spricht als Privatperson.",
+        "Der Vortrag gibt ausschließlich die Meinung des Verfassers wieder.",
+        "La ponente interviene a título personal.",
+        "Las opiniones son exclusivamente de la autora.",
+        "本発表は発表者個人の見解であり、所属機関の立場を示すものではありません。",
+        "講演者は個人の資格で発言します。",
+        "Autorka występuje we własnym imieniu.",
+        "Poglądy są wyłącznie poglądami mówcy i nie odzwierciedlają stanowiska uczelni.",
+    ],
+)
+def test_a_line_that_says_whose_views_these_are_is_the_disclaimer(words: str) -> None:
+    for written in (f"A Talk on Bridges\n{words}{BODY}", f"A Talk on Bridges{BODY}\n{words}\n"):
+        document = text.read("talk.txt", written.encode())
+        deck, comments, account = understand([document])
+        assert deck.disclaimer is not None
+        assert deck.disclaimer.text == words
+        assert check([document], deck, account, comments) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Their views are those of a generation that never saw the river",
+        "Former mayors met there in a personal capacity",
+        "The ministry alone decides, whatever the views of the town",
+        "Les maires ont signé à titre personnel",
+        "Die Eigenschaft des Holzes bleibt erhalten",
+        "市場の見解は分かれている",
+    ],
+)
+def test_a_point_about_views_stays_a_point(words: str) -> None:
+    deck = of(f"A Talk on Bridges\n\n- {words}").deck
+    assert deck.disclaimer is None
+    assert words in [point.show for section in deck.sections for point in section.points]
