@@ -17,9 +17,10 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "deckbuild"
 
 RANKS: tuple[tuple[str, ...], ...] = (
-    ("source", "version", "slugs", "places", "zones", "meant", "timing", "manual", "markings", "numerals"),
+    ("source", "version", "slugs", "places", "zones", "meant", "timing", "manual", "markings", "numerals", "compare"),
     ("diagnostics", "model", "phrases", "linebreak", "fontfiles"),
     ("yaml*", "decoding", "rendering", "richtext", "fonts", "template", "moments", "pictures"),
+    ("tabular",),
     ("schema", "fit"),
     ("readers", "layout"),
     ("checks", "manifest", "importing"),
@@ -35,6 +36,7 @@ DOORS = {
     "fontTools": ("fontfiles",),
     "lxml": ("template", "importing.formats", "pictures.svg"),
     "PIL": ("pictures.pixels",),
+    "openpyxl": ("tabular.workbook",),
     "resvg_py": ("pictures.raster",),
     "markdown_it": ("importing.formats",),
     "pypdfium2": ("importing.formats",),

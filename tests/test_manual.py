@@ -24,13 +24,19 @@ _FENCE = re.compile(r"^```yaml (bad|good) (deck|section)\n(.*?)^```$", re.MULTIL
 
 IN_WORDS = {
     "cannot-read": "test_readers.py",
+    "caption-long": "layout/test_pictures.py",
     "control-character": "test_decoding.py",
+    "data-column": "test_schema_visuals.py",
+    "data-file": "test_tabular.py",
     "empty-file": "test_faulty_yaml.py",
     "encoding": "test_decoding.py",
     "font-estimated": "test_checks.py",
+    "missing-alt": "test_schema_visuals.py",
     "no-deck": "test_faulty_yaml.py",
     "no-footer": "test_layout.py",
     "now": "test_cli.py",
+    "picture": "test_schema_visuals.py",
+    "picture-suffix": "test_schema_visuals.py",
     "template": "test_pipeline.py",
     "too-large": "test_decoding.py",
 }
@@ -73,7 +79,8 @@ def emitted() -> set[str]:
 def _codes_of(call: ast.Call) -> set[str]:
     named = [k.value for k in call.keywords if k.arg == "code"]
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    first = call.args[:1] if name in ("error", "warning", "note") else []
+    first = call.args[:1] if name in ("error", "warning", "note", "Fault") else []
+    first += call.args[1:2] if name == "report" else []  # of a reading, which comes first
     return {a.value for a in (*named, *first) if isinstance(a, ast.Constant) and isinstance(a.value, str)}
 
 

@@ -15,6 +15,7 @@ import click
 
 from deckbuild.cli.app import app
 from deckbuild.schema import deck, kinds, people, points, section
+from deckbuild.schema.visuals import chart, columns, figures, pairs, picture, quote, table, timeline, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,6 +33,9 @@ names the nearest one. A key that is left out, or has no value, has its default.
 
 - [deck.yaml](#deckyaml) · [a section](#a-section) · [a point](#a-point) · [a lead](#a-lead)
 - [a speaker](#a-speaker) · [a disclaimer](#a-disclaimer) · [an embargo](#an-embargo)
+- [a chart](#a-chart) · [a series](#a-series) · [a table](#a-table) · [a picture](#a-picture) · [a quote](#a-quote)
+- [a timeline](#a-timeline) · [an event](#an-event) · [figures](#figures) · [a figure](#a-figure)
+- [columns](#columns) · [a column](#a-column)
 
 Values stay as they were written: `2014`, `no`, `12:30`, `007` and `1.50` are the texts that you see. What a text
 may have in it says [text.md](text.md).
@@ -62,6 +66,23 @@ _TABLES: tuple[tuple[str, str, Mapping[str, Field]], ...] = (
         "A moment or `on-delivery`; or a mapping of these keys. See [embargo.md](embargo.md).",
         people.EMBARGO,
     ),
+    (
+        "A chart",
+        "Its numbers stand in the YAML, or in a data file: CSV (separated by commas, semicolons or tabs) or an XLSX "
+        "workbook, of 20 MiB and 100,000 cells at most, whose first row names the columns. A chart has eight series at "
+        "most; columns and bars have 50 categories, pies and doughnuts 12, the others 5000.",
+        chart.KEYS,
+    ),
+    ("A series", "An item of `series`, where that is no mapping of names to numbers.", chart.SERIES),
+    ("A table", "Its cells stand in the YAML, or in a data file as for a chart.", table.KEYS),
+    ("A picture", "A still picture, which is never stretched. The deck gets it without its metadata.", picture.KEYS),
+    ("A timeline", "A list of [events](#an-event); or a mapping of these keys.", timeline.KEYS),
+    ("An event", '`when: what`, as in `- "2000": Treaty`; or a mapping of these keys.', timeline.EVENT),
+    ("A quote", "A text; or a mapping of these keys.", quote.KEYS),
+    ("Figures", "A list of one to four [figures](#a-figure); or a mapping of these keys.", figures.KEYS),
+    ("A figure", "`value: label`, as in `- $25 bn: of trade`; or a mapping of these keys.", figures.FIGURE),
+    ("Columns", "A list of two or three [columns](#a-column); or a mapping of these keys.", columns.KEYS),
+    ("A column", "A mapping of these keys.", columns.COLUMN),
 )
 
 _COMMANDS_INTRO = """\
@@ -87,12 +108,12 @@ def keys() -> str:
     """The page on keys."""
     parts = [MADE, _KEYS_INTRO]
     for heading, about, fields in _TABLES:
-        rows = table(("key", "takes", "meaning"), _rows(fields))
+        rows = rows_of(("key", "takes", "meaning"), _rows(fields))
         parts.append("\n".join([f"## {heading}", "", about, "", *rows, ""]))
     return "\n".join(parts)
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+def rows_of(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     """The lines of a Markdown table."""
     written = [[cell.replace("|", "\\|") for cell in row] for row in rows]
     return [f"| {' | '.join(row)} |" for row in (heads, ["---"] * len(heads), *written)]
@@ -114,7 +135,22 @@ def takes(kind: Kind) -> str:
     if isinstance(kind, kinds.Words):
         names = ", ".join(f"`{name}`" for name in (kind.keys or kind.values))
         return f"a mapping of {kind.what}: {names}"
+    if isinstance(kind, pairs.Pairs):
+        return f"a list of [{kind.what.split()[-1]}s](#{kind.what.replace(' ', '-')})"
+    if isinstance(kind, section.Visual):
+        return _BLOCKS[kind.name]
     return _NAMES[type(kind)]
+
+
+_BLOCKS = {
+    "chart": "[a chart](#a-chart)",
+    "table": "[a table](#a-table)",
+    "picture": "[a picture](#a-picture)",
+    "timeline": "a list of [events](#an-event), or [a timeline](#a-timeline)",
+    "quote": "a text or [a quote](#a-quote)",
+    "figures": "a list of [figures](#a-figure), or a mapping of [these keys](#figures)",
+    "columns": "a list of [columns](#a-column), or a mapping of [these keys](#columns)",
+}
 
 
 _NAMES: dict[type, str] = {
@@ -129,6 +165,15 @@ _NAMES: dict[type, str] = {
     people.EmbargoText: "a moment or [an embargo](#an-embargo)",
     deck.SectionList: "a list of files and [sections](#a-section)",
     section.Reserved: "nothing yet",
+    chart.Stacked: "`true`, `false` or `percent`",
+    chart.SeriesList: "names with lists of numbers, or a list of [series](#a-series)",
+    chart.Across: "the name of a column, or a list of numbers",
+    table.Rows: "a list of lists of [texts](text.md)",
+    table.Align: "a word, or a list",
+    quote.Words: "[text](text.md)",
+    columns.ColumnList: "a list of [columns](#a-column)",
+    values.NumberList: "a list of numbers",
+    values.TextList: "[text](text.md), or a list",
 }
 
 
@@ -150,7 +195,7 @@ def _command(name: str, command: click.Command) -> str:
     lines += ["```text", context.get_usage().removeprefix("Usage: "), "```", ""]
     options = list(_options(command, context))
     if options:
-        lines += [*table(("option", "does"), options), ""]
+        lines += [*rows_of(("option", "does"), options), ""]
     return "\n".join([*lines, "```sh", *(line.strip() for line in examples.strip().splitlines()), "```", ""])
 
 

@@ -15,7 +15,9 @@ NEVER_SILENT = frozenset(
 """Codes, and first words of codes, that nothing silences: unread files, and what must be on a slide."""
 
 
-PASSABLE = frozenset(("unknown-key", "reserved-key", "link", "unknown-layout", "overflow", "title-long", "source-long"))
+PASSABLE = frozenset(
+    "unknown-key reserved-key link unknown-layout unknown-highlight overflow title-long source-long".split()  # noqa: SIM905
+)
 """Errors that a deck may take back: without them it is still the deck that was asked for. After any other error
 something of it is missing, and nothing hides that."""
 

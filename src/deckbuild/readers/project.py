@@ -11,7 +11,7 @@ from deckbuild.model import Deck, Section
 from deckbuild.places import DECK_FILES, digest, find, shown, yaml_files
 from deckbuild.richtext import plain
 from deckbuild.schema.deck import read_deck
-from deckbuild.schema.reading import Reading, describe
+from deckbuild.schema.reading import Inputs, Reading, describe
 from deckbuild.schema.section import read_section
 from deckbuild.slugs import key_of_file, natural_order, slug
 from deckbuild.source import NOWHERE, Source, Span
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 
 class Project(NamedTuple):
-    """A deck as it was read: its project folder, and every file it was read from with the digest of its bytes.
+    """A deck as it was read: its project folder, and every file it was made from with the digest of its bytes.
 
-    `deck` is None when its own keys could not be read; sections with errors are left out. `folder` is the
-    slides folder when its files are the sections, and `names` the YAML files in it then.
+    Among the files are the pictures and data files of its blocks; one that is missing has an empty digest. `deck` is
+    None when its own keys could not be read; sections with errors are left out. `folder` is the slides folder when its
+    files are the sections, and `names` the YAML files in it then.
     """
 
     root: str
@@ -59,15 +60,19 @@ class _Reader:
     def __init__(self, root: str, problems: Problems, allow_outside: bool) -> None:
         self.root, self.problems, self.allow_outside = root, problems, allow_outside
         self.files: list[tuple[str, str]] = []
+        self.inputs = Inputs()
+        self.language = "en"
         self.names: list[str] = []
 
     def read(self, deck_file: str, slides: str) -> Project:
         """The deck of `deck_file`, with the sections it lists or those of the folder `slides`."""
         read = self._open(deck_file, "the deck needs at least a `title`")
         if read is None:
-            return Project(self.root, None, tuple(self.files))
+            return Project(self.root, None, self._made_from())
         node, reading = read
         deck, listed = read_deck(node, reading)
+        self.language = deck.language if deck is not None else self.language
+        reading = reading._replace(language=self.language)
         sections = self._listed(listed, reading) if listed is not None else self._in_folder(slides)
         sections = with_keys(sections, self.problems)
         if deck is not None and all(s.omit for s in sections) and not self.problems.has_errors:
@@ -75,7 +80,10 @@ class _Reader:
         if deck is not None:
             deck = deck._replace(sections=tuple(sections))
         folder = slides if listed is None else ""
-        return Project(self.root, deck, tuple(self.files), folder, tuple(self.names))
+        return Project(self.root, deck, self._made_from(), folder, tuple(self.names))
+
+    def _made_from(self) -> tuple[tuple[str, str], ...]:
+        return (*self.files, *self.inputs.files.items())
 
     def _open(self, path: str, needs: str) -> tuple[Node, Reading] | None:
         """The file's node and a reading of it; None after a problem."""
@@ -96,7 +104,8 @@ class _Reader:
             if source is not None and len(self.problems.found) == found:
                 self.problems.error("empty-file", "the file is empty", Span(source, 0, 0), needs)
             return None
-        return node, Reading(source, self.problems, os.path.dirname(path) or ".", self.root, self.allow_outside)
+        folder = os.path.dirname(path) or "."
+        return node, Reading(source, self.problems, self.inputs, folder, self.root, self.allow_outside, self.language)
 
     def _in_folder(self, slides: str) -> list[Section]:
         if not slides:

@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import Any
 
 from deckbuild.schema import deck, section
 from deckbuild.schema.people import DISCLAIMER, EMBARGO, SPEAKER
 from deckbuild.schema.points import LEVELS, SPOKEN
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from deckbuild.schema.reading import Field
+from deckbuild.schema.reading import object_schema
 
 
 def json_schema() -> dict[str, Any]:
     """The schema of every YAML file of a project: a deck file has `title` and the deck's keys, others are sections."""
-    point = {"anyOf": [{"$ref": "#/$defs/text"}, _object(LEVELS[0])]}
+    point = {"anyOf": [{"$ref": "#/$defs/text"}, object_schema(LEVELS[0])]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "deckbuild",
         "description": "A deck (deck.yaml, or a whole deck in one file) or one section of it.",
         "anyOf": [{"$ref": "#/$defs/deck"}, {"$ref": "#/$defs/section"}],
         "$defs": {
-            "deck": _object(deck.FIELDS),
-            "section": _object(section.FIELDS),
+            "deck": object_schema(deck.FIELDS),
+            "section": object_schema(section.FIELDS),
             "point": point,
-            "spoken": _object(SPOKEN),
-            "speaker": _object(SPEAKER),
-            "disclaimer": _object(DISCLAIMER),
-            "embargo": _object(EMBARGO),
+            "spoken": object_schema(SPOKEN),
+            "speaker": object_schema(SPEAKER),
+            "disclaimer": object_schema(DISCLAIMER),
+            "embargo": object_schema(EMBARGO),
+            **{name: import_module(f"deckbuild.schema.visuals.{name}").json() for name in section.BLOCKS},
             "text": {"type": ["string", "number", "boolean"]},
         },
     }
-
-
-def _object(fields: Mapping[str, Field]) -> dict[str, Any]:
-    properties = {f.name: {**f.kind.json(), "description": f.about} for f in fields.values()}
-    required = [f.name for f in fields.values() if f.required]
-    written: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
-    return {**written, "required": required} if required else written

@@ -49,14 +49,32 @@ class MappingSpan(Span):
         return next((Span(self.source, start, end) for name, start, end in self.values if name == key), self)
 
 
+class Inputs:
+    """The files that the blocks of a deck are made from: paths with digests, and the tables read from them so far.
+
+    The digest of a file that is missing or cannot be read is empty.
+    """
+
+    __slots__ = ("files", "tables")
+
+    def __init__(self) -> None:
+        self.files: dict[str, str] = {}
+        self.tables: dict[tuple[str, str, str], Any] = {}
+
+
 class Reading(NamedTuple):
-    """The file being read, the folder its paths are relative to, and the project that they may not leave."""
+    """The file being read, the folder its paths are relative to, and the project that they may not leave.
+
+    `language` is that of the section, which data files may be written in.
+    """
 
     source: Source
     problems: Problems
+    inputs: Inputs
     folder: str = "."
     root: str = "."
     allow_outside: bool = False
+    language: str = "en"
 
     def span(self, node: Node) -> Span:
         """Where a node was written."""
@@ -95,14 +113,25 @@ class Reading(NamedTuple):
             self.error("path-outside", f"`{name}` leaves the project folder: {text}", node, hint)
             return ""
         if not os.path.isfile(real):
-            self.error(
-                "file-missing",
-                f"`{name}`: there is no file {text}",
-                node,
-                "a path is relative to the file it is written in",
-            )
+            self.inputs.files[whole] = ""
+            hints = ("a path is relative to the file it is written in", _alike(whole))
+            self.error("file-missing", f"`{name}`: there is no file {text}", node, *hints)
             return ""
         return whole
+
+
+def _alike(path: str) -> str:
+    """A hint naming the files of the same folder whose names look most like that of one which is not there."""
+    folder, name = os.path.split(path)
+    try:
+        names = {each.lower(): each for each in os.listdir(folder or ".")}
+    except OSError:
+        return ""
+    close = nearest(name, names)
+    for lower in sorted(names, key=len, reverse=True):
+        if lower in close:
+            close = close.replace(lower, names[lower])
+    return close
 
 
 def describe(node: Node) -> str:
@@ -148,6 +177,13 @@ def read_fields(node: Mapping, keys: Keys, what: str, reading: Reading) -> dict[
         if f"did you mean {field.name}" not in meant:  # a slip in the key is one problem, not two
             reading.error("missing-key", f"{what} needs `{field.name}`: {field.about}", _head(node))
     return values
+
+
+def object_schema(fields: Keys) -> dict[str, Any]:
+    """The JSON Schema of a mapping with these keys and no others."""
+    properties = {f.name: {**f.kind.json(), "description": f.about} for f in fields.values()}
+    written: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**written, "required": [f.name for f in fields.required]} if fields.required else written
 
 
 def unknown_key(key: Scalar, keys: Keys, what: str, reading: Reading) -> str:

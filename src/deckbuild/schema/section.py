@@ -11,12 +11,13 @@ from deckbuild.moments import MomentError, parse_duration
 from deckbuild.phrases import is_language_tag
 from deckbuild.schema.kinds import Choice, Flag, Parsed, Prose, Text
 from deckbuild.schema.points import Lead, Points
-from deckbuild.schema.reading import Field, Keys, read_fields
-from deckbuild.yamltext import Mapping
+from deckbuild.schema.reading import Field, Keys, is_empty, read_fields
+from deckbuild.yamltext import Mapping, Scalar
 
 if TYPE_CHECKING:
     from typing import Any
 
+    from deckbuild.model import Block
     from deckbuild.schema.reading import Reading
     from deckbuild.yamltext import Node
 
@@ -78,7 +79,34 @@ class Reserved:
         return {"not": {}}
 
 
-BLOCKS = ("chart", "table", "picture", "timeline", "quote", "figures", "columns")
+class Visual:
+    """A visual block. Its module is imported when a deck has one, for most sections have none."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def read(self, node: Node, name: str, reading: Reading) -> Block | None:
+        """The block, a value of `model.visuals`."""
+        from importlib import import_module
+
+        block: Block | None = import_module(f"deckbuild.schema.visuals.{self.name}").read(node, name, reading)
+        return block
+
+    def json(self) -> dict[str, Any]:
+        """What the block's own module says."""
+        return {"$ref": f"#/$defs/{self.name}"}
+
+
+BLOCKS = {
+    "chart": "a chart of numbers in the YAML or in a data file",
+    "table": "a table of cells in the YAML or in a data file",
+    "picture": "a picture with what it shows in words",
+    "timeline": "what happened when, on one axis",
+    "quote": "somebody's words",
+    "figures": "one to four numbers large enough to remember",
+    "columns": "two or three columns of points; with headings they compare",
+}
+"""The visual blocks, of which a section has one at most."""
 
 FIELDS = Keys(
     Field("title", Text(), "the slide's title", required=True),
@@ -92,14 +120,7 @@ FIELDS = Keys(
     Field("marker", Choice("bullet", "number", "dash", "none"), "what stands before the points"),
     Field("notes", Prose(), "further speaker notes after the points: Markdown paragraphs and lists"),
     Field("layout", Text(), "a layout kind, or the name of one of the template's layouts"),
-    *(
-        Field(
-            name,
-            Reserved("a visual block", "put what it says into `points`"),
-            "reserved for a visual block",
-        )
-        for name in BLOCKS
-    ),
+    *(Field(name, Visual(name), about) for name, about in BLOCKS.items()),
     Field("source", Text(), "where the content comes from; stands under it"),
     Field("time", DURATION, "the time allotted, such as `2 min` or `90 s`"),
     Field("language", LANGUAGE, "the section's language, if it is not the deck's"),
@@ -123,8 +144,36 @@ def read_section(node: Node, key: str, reading: Reading) -> Section | None:
     if not isinstance(node, Mapping):
         reading.wrong_kind("section", "a mapping with at least a `title`", node)
         return None
+    blocks = [name for name, _ in node.pairs if name.value in BLOCKS]
+    if blocks:
+        node, reading = _of_blocks(node, blocks, reading)
     values = read_fields(node, FIELDS, "a section", reading)
     if "title" not in values:
         return None
+    for block in blocks:
+        if block.value in values:
+            values["visual"] = values.pop(block.value)
     values.setdefault("key", key)
     return Section(**values, at=reading.mapping_span(node, _POINTED_AT))
+
+
+def _of_blocks(node: Mapping, blocks: list[Scalar], reading: Reading) -> tuple[Mapping, Reading]:
+    """The section without blocks after the first, which are reported, and the reading in the section's language."""
+    written = {name.value: value for name, value in node.pairs}
+    blocks[:] = [name for name in blocks if not is_empty(written[name.value])]
+    for second in blocks[1:]:
+        first = blocks[0]
+        reading.problems.error(
+            "two-blocks",
+            f"a section has one visual block, and after `{first.value}` there is `{second.value}`",
+            reading.span(second),
+            "put one of them into a section of its own",
+            second=reading.span(first),
+            second_note="the first is here",
+        )
+    extra = {name.value for name in blocks[1:]}
+    kept = node._replace(pairs=[pair for pair in node.pairs if pair[0].value not in extra])
+    language = written.get("language")
+    if isinstance(language, Scalar) and is_language_tag(language.value):
+        reading = reading._replace(language=language.value)
+    return kept, reading
