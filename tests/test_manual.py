@@ -24,7 +24,7 @@ _FENCE = re.compile(r"^```yaml (bad|good) (deck|section)\n(.*?)^```$", re.MULTIL
 
 IN_WORDS = {
     "cannot-read": "test_readers.py",
-    "caption-long": "layout/test_pictures.py",
+    "caption-long": "layout/test_picture_layout.py",
     "control-character": "test_decoding.py",
     "data-column": "test_schema_visuals.py",
     "data-file": "test_tabular.py",

@@ -16,7 +16,6 @@ FINE, PROBLEMS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 def guarded(command: Callable[[], int]) -> int:
     """The command's exit code, or the one of what ended it; a bug leaves a report file and one clear line."""
-    from deckbuild.cli.terminal import visible
     from deckbuild.target import TargetError
 
     _ready_streams()
@@ -31,11 +30,12 @@ def guarded(command: Callable[[], int]) -> int:
         _print_nowhere()
         return FINE
     except TargetError as problem:
-        print(f"error: {visible(problem.message)}", file=sys.stderr)
-        if problem.hint:
-            print(f"  = hint: {visible(problem.hint)}", file=sys.stderr)
-        return PROBLEMS
+        return _told(problem.message, problem.hint)
     except Exception as problem:
+        if (
+            type(problem).__module__ == "deckbuild.pictures.limits"
+        ):  # met where few decks go, and never loaded elsewhere
+            return _told(problem.message, problem.hint)  # type: ignore[attr-defined]
         if type(problem).__module__.startswith("click"):
             return _usage(problem)
         if isinstance(problem, OSError) and problem.errno == errno.ENOSPC and problem.filename is None:
@@ -45,6 +45,16 @@ def guarded(command: Callable[[], int]) -> int:
         print(f"error: this is a bug in deckbuild: {type(problem).__name__}: {problem}", file=sys.stderr)
         print(f"  = hint: {_report()}", file=sys.stderr)
         return BUG
+
+
+def _told(message: str, hint: str) -> int:
+    """Prints what stopped the command, in one line and the way out."""
+    from deckbuild.cli.terminal import visible
+
+    print(f"error: {visible(message)}", file=sys.stderr)
+    if hint:
+        print(f"  = hint: {visible(hint)}", file=sys.stderr)
+    return PROBLEMS
 
 
 def _ready_streams() -> None:

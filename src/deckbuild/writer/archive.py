@@ -45,6 +45,11 @@ def pack(name: str, data: bytes) -> Packed:
     return Packed(name, size, zlib.crc32(data), deflate.compress(data) + deflate.flush())
 
 
+def stored(name: str, data: bytes) -> Packed:
+    """A part that is packed by its own kind, such as a picture, as it is."""
+    return Packed(name, len(data), zlib.crc32(data), data, _STORED)
+
+
 class Archive:
     """Writes entries to an open file in the order they come; `close` adds the directory.
 

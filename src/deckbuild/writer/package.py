@@ -15,9 +15,10 @@ from deckbuild.writer.slide import SlideWriter
 from deckbuild.writer.visuals import chart_types, images
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import BinaryIO
 
+    from deckbuild.layout.shapes import Image
     from deckbuild.layout.slide import LaidSlide
     from deckbuild.model import Deck
     from deckbuild.template.model import Template
@@ -47,12 +48,12 @@ def write(
     described = manifest.describe(slides, manifest.salt_of(slides))
     build = guid("build", described["salt"], template.digest)
     rels, first = presentation_relationships(template, len(slides), [("customXml", f"../customXml/{item}.xml")])
-    pictures = _media(slides)
+    pictures = images(slides)
     more = (
         *_DOC_TYPES,
         (f"customXml/{item.replace('item', 'itemProps')}.xml", _PROPS_TYPE),
         *chart_types(slides),
-        *((picture.name, kind) for picture, kind in pictures),
+        *_media_types(pictures),
     )
     for name, text in (
         ("[Content_Types].xml", content_types(template, len(slides), more)),
@@ -68,20 +69,28 @@ def write(
         archive.add(pack(part.name, part.data))
     for packed in packed_parts:
         archive.add(packed)
-    for picture, _ in pictures:
+    for picture in _media(pictures, template):
         archive.add(picture)
     _add_manifest(archive, item, described)
     archive.close()
 
 
-def _media(slides: Sequence[LaidSlide]) -> list[tuple[Packed, str]]:
-    """The pictures of the deck, each once, with their content types."""
-    found = images(slides)
-    if not found:
+def _media_types(pictures: list[Image]) -> list[tuple[str, str]]:
+    """The names of the pictures' parts with their content types."""
+    if not pictures:
         return []
-    from deckbuild.writer.media import media  # needs an imaging library, which most decks do without
+    from deckbuild.writer.media import media_types  # with what reads pictures, which most decks do without
 
-    return media(found)
+    return media_types(pictures)
+
+
+def _media(pictures: list[Image], template: Template) -> Iterable[Packed]:
+    """The pictures of the deck, each once."""
+    if not pictures:
+        return ()
+    from deckbuild.writer.media import media
+
+    return media(pictures, template.width)
 
 
 _ROOT = relationships([
