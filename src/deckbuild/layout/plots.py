@@ -43,7 +43,7 @@ class Labels(NamedTuple):
 
     `place` is one of `ALLOWED`, empty for the type's own. `colors` are the text's, for each series (or slice), empty
     for that of all text. `left_out` are points without room: (series, point). `ends` gives for each series the point
-    that carries the series' name, -1 for none; empty if none does.
+    that carries the series' name, or its number where there is one series; empty if none does.
     """
 
     number: str = ""
@@ -57,15 +57,16 @@ class Labels(NamedTuple):
 class Axes(NamedTuple):
     """The axes: whether numbers and gridlines are drawn, and where the axis of values must begin or end (or None).
 
-    Every `skip`-th category has its name, turned by `turn` degrees. `at_edges` puts the first and last category at
-    the plot's edges. `number_format` is that of the axis of values, `across` that of a scatter chart's x.
+    Every `skip`-th category has its name, turned by `turn` degrees (None: as the program likes). `at_edges` puts the
+    first and last category at the plot's edges. `number_format` is that of the axis of values, `across` that of a
+    scatter chart's x.
     """
 
     values: bool = True
     low: float | None = None
     high: float | None = None
     skip: int = 1
-    turn: int = 0
+    turn: int | None = 0
     at_edges: bool = False
     number_format: str = "General"
     across: str = "General"

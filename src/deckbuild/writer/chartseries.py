@@ -149,7 +149,7 @@ def _labels(drawn: Plot, n: int, language: str) -> str:
             if p not in left_out
         ]
     if end >= 0:
-        single.append((end, _shown(drawn, drawn.colors[n], language, is_end=True)))
+        single.append((end, _shown(drawn, said.colors[n] if said.colors else drawn.look.ink, language, is_end=True)))
     each = "".join([f'<c:dLbl><c:idx val="{p}"/>{inside}</c:dLbl>' for p, inside in sorted(single)])
     if not said.number:
         return f"<c:dLbls>{each}{_NOTHING}</c:dLbls>"
@@ -170,18 +170,19 @@ def _leaders(drawn: Plot) -> str:
 def _shown(drawn: Plot, color: str, language: str, is_end: bool = False) -> str:
     """What a label shows, where, and in which colour; at the end of a line that is the series' name."""
     said = drawn.labels
-    has_value = said.number == "value" or (is_end and said.number != "")
+    has_name = is_end and len(drawn.chart.series) > 1
+    has_value = said.number == "value" or (is_end and not has_name)
     code = "0%" if said.number == "percent" else drawn.number_format
     where = "r" if is_end else said.place
     kind = f"{drawn.chart.type} stacked"
     allowed = ALLOWED[kind if drawn.chart.stacked and kind in ALLOWED else drawn.chart.type]
     position = f'<c:dLblPos val="{where}"/>' if where in allowed else ""
-    separator = "<c:separator>\n</c:separator>" if said.names else "<c:separator>, </c:separator>" if is_end else ""
+    separator = "<c:separator>\n</c:separator>" if said.names else "<c:separator>, </c:separator>" if has_name else ""
     return (
         f'<c:numFmt formatCode="{quoted(code)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
         f"{text_properties(drawn.size, color, language, wraps=False)}{position}"
         f'<c:showLegendKey val="0"/><c:showVal val="{int(has_value)}"/><c:showCatName val="{int(said.names)}"/>'
-        f'<c:showSerName val="{int(is_end)}"/><c:showPercent val="{int(said.number == "percent")}"/>'
+        f'<c:showSerName val="{int(has_name)}"/><c:showPercent val="{int(said.number == "percent")}"/>'
         f'<c:showBubbleSize val="0"/>{separator}'
     )
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 _FONTS = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 
 
-def text_properties(size: float, color: str, language: str, turn: int | None = None, wraps: bool = True) -> str:
+def text_properties(size: float, color: str, language: str, turn: int | None = 0, wraps: bool = True) -> str:
     """How a text of the chart looks: `c:txPr`; without a `turn` in degrees, the program chooses one."""
-    turned = f' rot="{turn * 60000}" vert="horz"' if turn is not None else ""
+    turned = f' rot="{turn * 60000 if turn is not None else -60000000}" vert="horz"'
     wrap = "" if wraps else ' wrap="none"'
     return (
         f'<c:txPr><a:bodyPr{turned}{wrap}/><a:lstStyle/><a:p><a:pPr><a:defRPr{_size(size)} b="0">'
@@ -30,15 +30,16 @@ def title(drawn: Plot, language: str) -> str:
     side = ' algn="r" rtl="1"' if is_rtl(language) else ' algn="l"'
     lines = []
     for runs in drawn.heading:
-        is_bold = any(run.bold for run in runs)
-        size = drawn.heading_size if is_bold else drawn.size
-        look = f'{_size(size)} b="{int(is_bold)}"'
+        size = _size(drawn.heading_size if runs[0].bold else drawn.size)
         inside = f"{filled(drawn.look.ink)}{_FONTS}"
-        words = "".join(
-            f'<a:r><a:rPr lang="{quoted(language)}"{look}>{inside}</a:rPr><a:t>{escaped(run.text)}</a:t></a:r>'
+        words = "".join([
+            f'<a:r><a:rPr lang="{quoted(language)}"{size} b="{int(run.bold)}">{inside}</a:rPr>'
+            f"<a:t>{escaped(run.text)}</a:t></a:r>"
             for run in runs
+        ])  # fmt: skip
+        lines.append(
+            f'<a:p><a:pPr{side}><a:defRPr{size} b="{int(runs[0].bold)}">{inside}</a:defRPr></a:pPr>{words}</a:p>'
         )
-        lines.append(f"<a:p><a:pPr{side}><a:defRPr{look}>{inside}</a:defRPr></a:pPr>{words}</a:p>")
     left = f'<c:x val="{drawn.heading_left:g}"/><c:y val="0"/>'
     return (
         f'<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/>{"".join(lines)}</c:rich></c:tx>'

@@ -31,5 +31,5 @@ class Arrangement(NamedTuple):
     legend: str = ""
     legend_room: Rect = Rect(0, 0, 0, 0)
     gap: int = 50
-    strain: int = 0
+    strain: float = 0.0
     is_short: bool = False

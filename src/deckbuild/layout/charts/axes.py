@@ -9,6 +9,7 @@ from deckbuild.layout.charts import names
 from deckbuild.layout.charts.arrangement import SMALL, Arrangement, Rect
 from deckbuild.layout.charts.scale import (
     GENERAL,
+    axis_code,
     axis_range,
     extremes,
     is_far_from_zero,
@@ -23,17 +24,20 @@ if TYPE_CHECKING:
     from deckbuild.layout.charts.texts import Heading, Sheet
     from deckbuild.model.visuals import Chart
 
-_MOST_NUMBERED = {"column": 16, "bar": 16, "line": 12}
+_MOST_NUMBERED = {"column": 16, "bar": 16, "line": 8}
 """The most points that carry their numbers unasked; of more, an axis tells as much with less."""
 _DENSE = 13
 """Points from which on a line begins and ends at the plot's edges, and has no dots."""
-_WIDEST_COLUMN, _WIDEST_BAR = 84.0, 44.0
+_WIDEST_COLUMN, _WIDEST_BAR = 100.0, 44.0
 _LABEL = 1.25
 """The height of a label, in font sizes."""
 _LEAST_WIDTH, _LEAST_HEIGHT = 120.0, 72.0
 _LEAST_SHARE = 0.4
 _MOST_ENDS, _ENDS_SHARE = 8, 0.28
-_SHORT = 2
+_SHORT, _PREFERRED, _FAIR = 2, 1, 14.0
+"""The strain of an axis where numbers were asked for, and where they would be better down to a size of 14 points."""
+_LABEL_GAP = 4.0
+"""Points between a line's dot and the number above it."""
 
 
 def arranged(
@@ -45,11 +49,12 @@ def arranged(
     if wants:
         numbered = plan.with_numbers()
         if numbered is not None:
-            return numbered
+            is_fair = size >= _FAIR or chart.labels != "auto"
+            return numbered if is_fair else numbered._replace(strain=numbered.strain + _PREFERRED)
     plain = plan.with_axis(Labels())
-    if wants and chart.labels == "value":
+    if wants and chart.labels != "auto":
         return plain._replace(strain=plain.strain + _SHORT, is_short=True)
-    return plain
+    return plain._replace(strain=plain.strain + _PREFERRED) if wants else plain
 
 
 def is_dense(chart: Chart) -> bool:
@@ -92,7 +97,7 @@ class _Plan:
     def with_numbers(self) -> Arrangement | None:
         """With numbers on the points and no axis of values, if all of them have room."""
         chart = self.chart
-        labels = Labels("value", place=_place(chart), ends=self.ends)
+        labels = Labels("value", place=_place(chart), ends=self.ends if len(chart.series) > 1 else ())
         keeps_axis = chart.type in ("area", "scatter") or chart.stacked == "percent"
         made = self.with_axis(labels) if keeps_axis else self._made(labels, has_axis=False)
         if chart.stacked or chart.type == "area":
@@ -104,14 +109,22 @@ class _Plan:
             if chart.labels == "auto":
                 return None
             return self.with_axis(labels._replace(left_out=tuple(without)))
-        return made if self._have_room(made) else None
+        if not self._have_room(made):
+            return None
+        is_coloured = chart.type in ("line", "scatter") and len(chart.series) > 1
+        return (
+            made._replace(labels=labels._replace(colors=tuple(map(self.shades.as_text, self.colors))))
+            if is_coloured
+            else made
+        )
 
     def with_axis(self, labels: Labels) -> Arrangement:
         """With an axis of values and its lines."""
-        return self._made(labels._replace(ends=self.ends), has_axis=True)
+        colors = tuple(map(self.shades.as_text, self.colors)) if self.ends and not labels.colors else labels.colors
+        return self._made(labels._replace(ends=self.ends, colors=colors), has_axis=True)
 
     def _made(self, labels: Labels, has_axis: bool) -> Arrangement:
-        sheet, size, chart = self.sheet, self.size, self.chart
+        sheet, size = self.sheet, self.size
         top = self.head + (self.key.height if self.has_legend else 0.0) + 0.3 * size
         left, right, bottom = 0.25 * size, 0.25 * size, 0.4 * size
         ticks = self._tick_width() if has_axis else 0.0
@@ -124,8 +137,8 @@ class _Plan:
         else:
             top += _LABEL * size if labels.place in ("outEnd", "t") else (0.3 * size if has_axis else 0.0)
             left += ticks
-            if self.ends:
-                right = sheet.widest([s.name for s in chart.series], size) + 1.1 * size
+            if labels.ends:
+                right = sheet.widest(self._end_texts(), size) + 1.1 * size
             left, right, named = self._named_below(left, right)
             bottom = named.room
         room = Rect(left, top, sheet.width - left - right, sheet.height - top - bottom)
@@ -154,7 +167,7 @@ class _Plan:
             skip=named.skip,
             turn=named.turn,
             at_edges=self._at_edges(),
-            number_format=_axis_code(chart),
+            number_format=self._axis_code(),
             across=chart.number_format if not chart.x or any(abs(x) >= 10000 for x in chart.x) else GENERAL,
         )
         is_small = room.height < max(_LEAST_HEIGHT, _LEAST_SHARE * sheet.height) or room.width < max(
@@ -173,9 +186,13 @@ class _Plan:
     def _tick_width(self) -> float:
         """The widest number on the axis of values, by an estimate of where it ends, with its gap."""
         low, high, step = axis_range(*self._range())
-        code = _axis_code(self.chart)
+        code = self._axis_code()
         texts = [shown(v, code) for v in (low, high, high - step, low + step)]
         return self.sheet.widest(texts, self.size) + (0.0 if self.is_bar else 0.6 * self.size)
+
+    def _axis_code(self) -> str:
+        """The format of the axis of values: shares of the whole count in percent."""
+        return "0%" if self.chart.stacked == "percent" else axis_code(self.chart.number_format, *self._range())
 
     def _range(self) -> tuple[float, float]:
         low, high = extremes(self.chart)
@@ -201,12 +218,23 @@ class _Plan:
         if needed > pitch:
             return False
         low, high = self._range()
-        if low >= 0 or chart.type not in ("column", "bar"):
+        if chart.type == "line":
+            return self._is_gentle(room)
+        if low >= 0 or chart.type == "scatter":
             return True
         begin, end, _ = axis_range(low, high)
         along = room.width if self.is_bar else room.height
         slack = (low - begin) / (end - begin) * along
         return slack >= (self._label_width() + 0.3 * size if self.is_bar else _LABEL * size)
+
+    def _is_gentle(self, room: Rect) -> bool:
+        """Whether no line rises from a point through the number that stands above it."""
+        begin, end, _ = axis_range(*self._range())
+        upwards = room.height / (end - begin)
+        reach = self._label_width() / 2 / (room.width / self.count)
+        most = (_LABEL_GAP + 0.4 * self.size) / upwards / reach if reach else 0.0
+        pairs = [pair for s in self.chart.series for pair in pairwise(s.values)]
+        return all(a is None or b is None or abs(b - a) <= most for a, b in pairs)
 
     def _segments_without_room(self, made: Arrangement) -> list[tuple[int, int]]:
         """The stacked segments that are smaller than their numbers."""
@@ -230,16 +258,25 @@ class _Plan:
                     found.append((s, p))
         return found
 
+    def _end_texts(self) -> list[str]:
+        """What stands at the ends of lines: the series' names, or of a single line its last number."""
+        series = self.chart.series
+        if len(series) > 1:
+            return [s.name for s in series]
+        return [shown(v, self.chart.number_format) for s in series for v in s.values[-1:] if v is not None]
+
     def _ends(self) -> tuple[int, ...]:
         """The point at which each line carries its name, if all lines end at the right and apart from one another."""
         chart, sheet, size = self.chart, self.sheet, self.size
-        if chart.type != "line" or chart.stacked or not 2 <= len(chart.series) <= _MOST_ENDS:
+        if chart.type != "line" or chart.stacked or not 1 <= len(chart.series) <= _MOST_ENDS:
             return ()
         last = points(chart) - 1
         ends = [s.values[last] if len(s.values) > last else None for s in chart.series]
         known = sorted(value for value in ends if value is not None)
-        wide = sheet.widest([s.name for s in chart.series], size)
-        if len(known) < len(ends) or not all(s.name for s in chart.series) or wide > _ENDS_SHARE * sheet.width:
+        texts = self._end_texts()
+        if len(known) < len(ends) or not all(texts) or sheet.widest(texts, size) > _ENDS_SHARE * sheet.width:
+            return ()
+        if len(ends) == 1 and chart.labels != "auto":
             return ()
         low, high = _scale(chart)
         found_low, found_high = extremes(chart)
@@ -247,11 +284,6 @@ class _Plan:
         per_point = (end - begin) / max((sheet.height - self.head) * 0.75, 1.0)
         apart = all(b - a >= 1.15 * size * per_point for a, b in pairwise(known))
         return (last,) * len(ends) if apart else ()
-
-
-def _axis_code(chart: Chart) -> str:
-    """The format of the axis of values: shares of the whole count in percent."""
-    return "0%" if chart.stacked == "percent" else chart.number_format
 
 
 def _scale(chart: Chart) -> tuple[float | None, float | None]:

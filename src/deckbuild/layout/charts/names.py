@@ -15,42 +15,49 @@ _USED = 0.92
 """The share of a category's width that its name may fill."""
 _STEPS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 24, 25, 30, 40, 50, 60, 100, 120, 200, 250, 500, 1000)
 """Distances of the names that are left when some are not shown."""
-_LONGEST_TURNED = 0.35
+_LONGEST_TURNED = 0.45
 """The share of a chart's height that turned names may take."""
+_MOST_UPRIGHT = 0.25
 _MOST_BESIDE = 0.4
 """The share of a chart's width that names beside bars may take."""
 
-MANY_LINES, TURNED, LEFT_OUT = 1, 3, 5
-"""How much worse than side by side each way out is."""
+TURNED, CUT, LEFT_OUT = 3, 4, 5
+"""How much worse than side by side each way out is: turned, cut short by the program, and left out."""
+_MOST_LINES = 4
 
 
 class Names(NamedTuple):
     """How names stand: what they take of the height or, beside bars, of the width.
 
-    `left` is what turned ones need at the left of the plot. `strain` is 0 where all is well.
+    `left` is what turned ones need at the left of the plot; a `turn` of None is left to the program, which then
+    keeps to the names that `skip` leaves. `strain` is 0 where all is well.
     """
 
     room: float
     skip: int = 1
-    turn: int = 0
+    turn: int | None = 0
     left: float = 0.0
-    strain: int = 0
+    strain: float = 0.0
 
 
 def below(names: Sequence[str], slot: float, sheet: Sheet, size: float) -> Names:
     """Names under a plot, each in the middle of its `slot` points."""
     lines = _lines(names, slot * _USED, sheet, size)
-    if lines and lines <= 3:
-        return Names(_high(lines, size), strain=MANY_LINES if lines == 3 else 0)
+    if lines and lines <= _MOST_LINES:
+        return Names(_high(lines, size), strain=max(0, lines - 2))
     if _is_sequence(names):
         skip = _skip(names, slot, sheet, size)
-        return Names(_high(1, size), skip)
+        if skip == 1:
+            return Names(_high(1, size))
+        # Programs that show all names all the same turn them, and leave them out where they have not this room.
+        upright = sheet.widest(names, size) + 1.2 * size
+        return Names(upright if upright <= sheet.height * _MOST_UPRIGHT else _high(1, size), skip, None)
     longest = sheet.widest(names, size)
     most = sheet.height * _LONGEST_TURNED
     if slot >= 1.7 * size and longest * 0.71 <= most:
         return Names(longest * 0.71 + size, turn=-45, left=longest * 0.71 - slot / 2, strain=TURNED)
     skip = max(1, -(-int(1.25 * size) // max(int(slot), 1)))
-    strain = TURNED + 1 if skip == 1 and longest <= most else LEFT_OUT
+    strain = LEFT_OUT if skip > 1 else CUT + 0.9 * (1 - most / longest) if longest > most else TURNED
     return Names(min(longest, most) + size * 0.6, skip, -90, strain=strain)
 
 
@@ -64,7 +71,7 @@ def beside(names: Sequence[str], slot: float, sheet: Sheet, size: float) -> Name
         return Names(longest + 0.6 * size)
     lines = _lines(names, most, sheet, size)
     fits = lines and lines * LINE_PITCH * size <= slot
-    return Names(most + 0.6 * size, strain=(MANY_LINES if lines > 2 else 0) if fits else TURNED + 1)
+    return Names(most + 0.6 * size, strain=max(0, lines - 2) if fits else CUT)
 
 
 def _lines(names: Sequence[str], width: float, sheet: Sheet, size: float) -> int:

@@ -43,6 +43,11 @@ class Palette(NamedTuple):
         slots = dict(self.rgb)
         return _contrast(_seen(one, slots), _seen(other, slots))
 
+    def as_text(self, color: str) -> str:
+        """A colour of data for words on the page: itself, or darker, or else that of all text."""
+        darker = [color] if "+" in color or "-" in color else [color, f"{color}-25"]
+        return next((c for c in darker if self.contrast(c, self.look.paper) >= READ), self.look.ink)
+
     def text_on(self, color: str) -> str:
         """The colour of text on a fill: the page's or the text's, whichever is easier to read."""
         look = self.look
@@ -77,7 +82,7 @@ def _made(colors: tuple[tuple[str, str], ...], color_map: str) -> Palette:
     is_dark = _lightness(slots["bg1"]) < _lightness(slots["tx1"])
     look = Look(base="tx1-35", grid="bg1+25") if is_dark else Look(base="tx1+50", grid="tx1+85")
     accents = _told_apart([_visible(slot, slots, is_dark) for slot in _ACCENTS if slot in slots], slots, is_dark)
-    return Palette(tuple(accents), _muted(slots, is_dark), look, tuple(slots.items()))
+    return Palette(tuple(accents), _muted(is_dark), look, tuple(slots.items()))
 
 
 def _visible(slot: str, slots: dict[str, str], is_dark: bool) -> str:
@@ -98,13 +103,11 @@ def _told_apart(accents: list[str], slots: dict[str, str], is_dark: bool) -> lis
     return found or ["tx1"]
 
 
-def _muted(slots: dict[str, str], is_dark: bool) -> tuple[str, ...]:
-    """Tints that stand back: of the theme's second text colour, or of the first where that has no depth."""
+def _muted(is_dark: bool) -> tuple[str, ...]:
+    """Tints of the text's colour, which stand back and go with every accent."""
     if is_dark:
-        return ("tx1-35", "tx1-50", "bg1+25")
-    tints = ("tx2+40", "tx2+60", "tx2+75")
-    is_deep = _contrast(_seen("tx2+60", slots), _seen("bg1", slots)) >= 1.35
-    return tints if is_deep else ("tx1+35", "tx1+50", "tx1+65")
+        return ("tx1-50", "tx1-65", "tx1-75")
+    return ("tx1+50", "tx1+65", "tx1+75")
 
 
 def _seen(color: str, slots: dict[str, str]) -> tuple[float, float, float]:

@@ -65,6 +65,16 @@ def format_code(chart: Chart, language: str) -> str:
     return code + percent_sign(language) if is_percent(chart) else code
 
 
+def axis_code(code: str, low: float, high: float) -> str:
+    """The code for an axis from one number to another: its steps are rounder than the numbers, with fewer decimals."""
+    bare, quote, sign = code.partition('"')
+    if not bare.startswith("#,##0") or bare.strip("#,0."):
+        return code
+    _, _, step = axis_range(low, high)
+    decimals = min(len(bare.partition(".")[2]), 0 if step >= 2 else max(1, -floor(log10(step))))
+    return "#,##0" + ("." + "0" * decimals if decimals else "") + quote + sign
+
+
 def is_percent(chart: Chart) -> bool:
     """Whether the numbers are percentages as they stand, 12 being 12 %."""
     return chart.unit.strip() == "%"

@@ -75,13 +75,21 @@ def _with_names(chart: Chart, slices: Sequence[_Slice], sheet: Sheet, head: Head
     wide = max(sheet.widest([s.name for s in slices], size), sheet.widest([s.number for s in slices], size)) + size
     high = rows * LINE_PITCH * size + 0.5 * size
     below = sheet.height - head.height
-    radius = min((sheet.width - 2 * wide) / 2, (below - 2 * high) / 2)
-    if radius < max(_LEAST_RADIUS, _LEAST_SHARE * min(sheet.width, below)):
-        return None
-    boxes = [_beside(s, radius, wide, high) for s in slices if s.share]
+    radius = min(sheet.width, below) / 2
+    while True:
+        if radius < max(_LEAST_RADIUS, _LEAST_SHARE * min(sheet.width, below)):
+            return None
+        boxes = [_beside(s, radius, wide, high) for s in slices if s.share]
+        left, right = _reach([(b.left, b.width) for b in boxes], radius)
+        top, bottom = _reach([(b.top, b.height) for b in boxes], radius)
+        if left + right <= sheet.width and top + bottom <= below:
+            break
+        radius *= 0.97
     if any(_touch(a, b) for n, a in enumerate(boxes) for b in boxes[:n]):
         return None
-    room = Rect(sheet.width / 2 - radius, head.height + (below - 2 * radius) / 2, 2 * radius, 2 * radius)
+    across = min(max(sheet.width / 2, left), sheet.width - right)
+    down = head.height + min(max(below / 2, top), below - bottom)
+    room = Rect(across - radius, down - radius, 2 * radius, 2 * radius)
     return Arrangement(room, Labels(number_of(chart), names=True, place="outEnd", left_out=_empty(slices)))
 
 
@@ -91,14 +99,14 @@ def _with_legend(
     """The slices with numbers at them, and their names in a legend at the right."""
     is_pie = chart.type == "pie"
     below = sheet.height - head.height - 0.3 * size
-    key = legend([s.name for s in slices], sheet, size, min(sheet.width * _LEGEND_SHARE, 26 * size))
     column = legend([s.name for s in slices], sheet, size, 1.0)
+    wide = min(sheet.widest([s.name for s in slices], size) + 2 * size, sheet.width * _LEGEND_SHARE)
     high = min(column.height, below)
     number_wide = sheet.widest([s.number for s in slices], size) + 0.6 * size if is_pie else 0.0
     number_high = 1.6 * size if is_pie and number_wide else 0.0
-    radius = min((sheet.width - key.width - 1.5 * size - 2 * number_wide) / 2, below / 2 - number_high)
+    radius = min((sheet.width - wide - 1.5 * size - 2 * number_wide) / 2, below / 2 - number_high)
     radius = max(radius, 1.0)
-    whole = 2 * radius + 2 * number_wide + 1.5 * size + key.width
+    whole = 2 * radius + 2 * number_wide + 1.5 * size + wide
     left = max((sheet.width - whole) / 2, 0.0)
     top = head.height + (below - 2 * radius) / 2
     labels = Labels(
@@ -108,12 +116,19 @@ def _with_legend(
         left_out=_without_room(slices, sheet, size, radius, is_pie),
     )
     at = left + 2 * radius + 2 * number_wide + 1.5 * size
-    where = Rect(at, head.height + max((below - high) / 2, 0.0), min(key.width, sheet.width - at), high)
+    where = Rect(at, head.height + max((below - high) / 2, 0.0), min(wide, sheet.width - at), high)
     strain = (0 if radius >= _LEAST_RADIUS else SMALL) + (SMALL if column.height > below else 0)
     strain += 1 if is_pie else 0
     is_short = chart.labels in ("value", "percent") and any(slices[p].share >= 0.03 for _, p in labels.left_out)
     room = Rect(left + number_wide, top, 2 * radius, 2 * radius)
     return Arrangement(room, labels, legend="r", legend_room=where, strain=strain, is_short=is_short)
+
+
+def _reach(spans: Sequence[tuple[float, float]], radius: float) -> tuple[float, float]:
+    """How far labels, as (begin, length) from the middle, and the pie itself go to one side and to the other."""
+    first = min((begin for begin, _ in spans), default=0.0)
+    last = max((begin + length for begin, length in spans), default=0.0)
+    return max(radius, -first), max(radius, last)
 
 
 def _empty(slices: Sequence[_Slice]) -> tuple[tuple[int, int], ...]:
@@ -132,7 +147,7 @@ def _without_room(
         return tuple((0, n) for n, s in enumerate(slices) if s.share * arc < needed or is_thin)
     kept: list[Rect] = []
     left_out = []
-    for n, s in sorted(enumerate(slices), key=lambda pair: -pair[1].share):
+    for n, s in sorted(enumerate(slices), key=lambda pair: (-pair[1].share, pair[0])):
         box = _beside(s, radius, sheet.wide(s.number, size), LINE_PITCH * size)
         if not s.share or any(_touch(box, other) for other in kept):
             left_out.append((0, n))

@@ -70,13 +70,17 @@ class Legend(NamedTuple):
 
 
 def heading(chart: Chart, sheet: Sheet, size: float) -> Heading:
-    """The title in bold, and under it what the numbers are: the only series' name, and the unit."""
-    large = size + LARGER
+    """The title in bold, and after it or under it what the numbers are: the only series' name, and the unit."""
+    large, unit = size + LARGER, _subtitle(chart)
     titles = _lines(chart.title, sheet.bold, sheet, large)
-    below = _lines(_subtitle(chart), sheet.face, sheet, size)
+    below = _lines(unit, sheet.face, sheet, size)
     lines = [*((Run(line, bold=True),) for line in titles), *((Run(line),) for line in below)]
     if not lines:
         return Heading((), large, 0.0, 0.0, False)
+    whole = (sheet.bold.width(chart.title) + sheet.bold.width(f", {unit}")) * large
+    if titles and unit and whole <= sheet.width * _TITLE_SHARE:  # programs that know no alignment centre two lines
+        one = (Run(chart.title, bold=True), Run(f", {unit}"))
+        return Heading((one,), large, LINE_PITCH * large + 0.7 * size, whole, False)
     high = LINE_PITCH * (large * len(titles) + size * len(below)) + 0.7 * size
     wide = [sheet.bold.width(line) * large for line in titles] + [sheet.wide(line, size) for line in below]
     return Heading(tuple(lines), large if titles else size, high, max(wide), len(lines) > _MOST_TITLE_LINES)

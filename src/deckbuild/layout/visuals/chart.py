@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from deckbuild.fonts import face
 from deckbuild.layout.charts import axes, slices, telling
 from deckbuild.layout.charts.arrangement import SMALL
+from deckbuild.layout.charts.names import CUT
 from deckbuild.layout.charts.palette import palette
 from deckbuild.layout.charts.scale import format_code
 from deckbuild.layout.charts.texts import Sheet, heading
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 BESIDE = True
 
-SIZES = (18.0, 16.0, 14.0, 12.0)
+SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
 """Sizes tried for a chart's texts, in points."""
 _WIDE = 560.0
 """Points of width from which on a chart's texts may be of the largest size."""
@@ -39,7 +40,8 @@ _PIES = ("pie", "doughnut")
 _HOLDERS = ("obj", "chart")
 _DASHES = ("solid", "solid", "solid", "sysDash", "dash", "sysDot", "dashDot", "lgDash")
 _HEAVY, _PLAIN, _LIGHT = 3.5, 2.75, 1.75
-_DOT = 7
+_DOT, _SPOT = 7, 9
+"""The dots on lines, and those of a scatter chart."""
 
 
 def kind(_chart: Chart, alone: bool) -> str:
@@ -85,7 +87,7 @@ def lay_out(chart: Chart, spot: Spot, desk: Desk) -> tuple[Plot, ...]:
         legend_room=_parts(made.legend_room, sheet) if made.legend else (0.0, 0.0, 0.0, 0.0),
         weights=_weights(chart),
         dashes=tuple(_DASHES[n % len(_DASHES)] for n in range(len(chart.series))) if chart.type == "line" else (),
-        marker=_DOT if chart.type == "scatter" or (chart.type == "line" and not axes.is_dense(chart)) else 0,
+        marker=_SPOT if chart.type == "scatter" else 0 if axes.is_dense(chart) else _DOT,
         gap=made.gap,
         hole=slices.HOLE,
         placeholder=spot.place if is_held else None,
@@ -187,10 +189,14 @@ def _report(chart: Chart, made: Arrangement, head: Heading, desk: Desk) -> None:
         found.append(f"{len(chart.categories)} slices, {_MOST_SLICES} can be told apart")
     if chart.type not in _PIES and len(chart.series) > _MOST_SERIES:
         found.append(f"{len(chart.series)} series, {_MOST_SERIES} can be told apart")
-    if made.strain >= 5:
-        found.append(f"{axes.points(chart)} names, of which only every {made.axes.skip}. has room")
+    if made.axes.skip > 1 and made.axes.turn is not None:
+        found.append(f"{axes.points(chart)} names, one in {made.axes.skip} has room")
+    elif made.strain >= CUT:
+        found.append("names that have no room in full")
     if made.is_short:
         found.append("more numbers than have room: those without any are left out")
     if found:
-        message = f"the chart has {' and '.join(found)}"
-        problems.warning("chart-crowded", message, at, "show the few that matter, and say the rest")
+        hints = ["show the few that matter, and say the rest"]
+        if chart.type == "column" and made.strain >= CUT:
+            hints.append("or take `type: bar`, which has room for longer names")
+        problems.warning("chart-crowded", f"the chart has {' and '.join(found)}", at, *hints)
