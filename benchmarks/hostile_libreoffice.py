@@ -13,19 +13,15 @@ _NAMES = " ".join(
     for short, name in (("office", "office"), ("text", "text"), ("table", "table"), ("draw", "drawing"))
 )
 _TEXT = "application/vnd.oasis.opendocument.text"
-_MANIFEST = (
-    '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-    f'<m:file-entry m:full-path="/" m:media-type="{_TEXT}"/>'
-    '<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>'
-)
 _WORDS = "<text:p>Some words</text:p>"
 
 
 def cases() -> Iterator[Case]:
     """RTF, OpenDocument and what Office wrote before 2007."""
-    rtf = {what: partial(_rtf, inside) for what, inside in _rich()}
-    yield from cases_of("RTF", "talk.rtf", rtf)
-    yield from cases_of("OpenDocument", "talk.odt", {what: partial(odt, inside) for what, inside in _bodies()})
+    for what, inside in _rich():
+        yield Case("RTF", what, "talk.rtf", partial(_rtf, inside))
+    for what, inside in _bodies():
+        yield Case("OpenDocument", what, "talk.odt", partial(odt, inside))
     yield from cases_of("OpenDocument", "talk.odt", _PACKED)
     yield from cases_of("OpenDocument in one file", "talk.fodt", _FLAT)
     yield Case("Word before 2007", "noise", "talk.doc", lambda: container("WordDocument", noise(MIB)))
@@ -61,8 +57,11 @@ def _opendocument(inside: str, prologue: str = "", root: str = "document-content
 
 def odt(inside: str, prologue: str = "", more: Mapping[str, bytes] | None = None) -> bytes:
     """An OpenDocument text."""
-    parts = {"META-INF/manifest.xml": _MANIFEST, "content.xml": _opendocument(inside, prologue)}
-    return package({**parts, **(more or {})}, {"mimetype": _TEXT.encode()})
+    parts: dict[str, str | bytes] = {"content.xml": _opendocument(inside, prologue), **(more or {})}
+    kinds = {"/": _TEXT, **{name: "text/xml" if name.endswith(".xml") else "image/png" for name in parts}}
+    listed = "".join(f'<m:file-entry m:full-path="{n}" m:media-type="{kind}"/>' for n, kind in kinds.items())
+    manifest = f'<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">{listed}</m:manifest>'
+    return package({**parts, "META-INF/manifest.xml": manifest}, {"mimetype": _TEXT.encode()})
 
 
 def _bodies() -> Iterator[tuple[str, str]]:

@@ -26,11 +26,13 @@ _TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-t
 
 def cases() -> Iterator[Case]:
     """Word documents, then decks."""
-    word = {what: partial(docx, f"<w:document {_W}><w:body>{body}</w:body></w:document>") for what, body in _bodies()}
-    yield from cases_of("Word", "talk.docx", {**word, **_WORD, **cut(docx(_document(_paragraph("Some words") * 2000)))})
-    decks = {what: partial(pptx, {"s": tree}) for what, tree in _trees()}
+    for what, body in _bodies():
+        yield Case("Word", what, "talk.docx", partial(docx, _document(body)))
+    yield from cases_of("Word", "talk.docx", {**_WORD, **cut(docx(_document(_paragraph("Some words") * 2000)))})
+    for what, tree in _trees():
+        yield Case("PowerPoint", what, "talk.pptx", partial(pptx, {"s": tree}))
     good = pptx({f"s{n}": _SHAPE.format("Some words") * 9 for n in range(99)})
-    yield from cases_of("PowerPoint", "talk.pptx", {**decks, **_DECKS, **cut(good)})
+    yield from cases_of("PowerPoint", "talk.pptx", {**_DECKS, **cut(good)})
 
 
 def package(parts: Mapping[str, str | bytes], stored: Mapping[str, bytes] | None = None) -> bytes:

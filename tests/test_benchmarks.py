@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import re
 import shutil
 import sys
@@ -106,6 +107,37 @@ def test_a_command_that_fails_is_told_by_its_last_words(tmp_path: Path) -> None:
         measure.measure([sys.executable, "-c", "raise SystemExit('no such deck')"], env)
     with pytest.raises(measure.FailedError, match="exit code 0"):
         measure.measure([sys.executable, "-c", "pass"], env, tmp_path / "deck.pptx")
+
+
+def test_hostile_files_are_named_and_the_small_ones_are_what_they_say() -> None:
+    hostile, pdf, office = module("hostile"), module("hostile_pdf"), module("hostile_office")
+    names = [(case.kind, case.what) for case in hostile.cases()]
+    assert len(names) == len(set(names)) > 300
+    assert hostile.repeated("ab", 10, "x") == b"ab" * 6 + b"x"
+    assert hostile.repeated("ab", 10, columns=4) == b"abab\n" * 3
+    assert office.nested('<a b="c"><d>', 2, "x") == '<a b="c"><d><a b="c"><d>x</d></a></d></a>'
+    assert office.png(9, 9).startswith(b"\x89PNG")
+    assert pdf.pages(b"BT ET", 3).count(b"/Type /Page /Parent") == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the memory of several processes is summed up from /proc")
+def test_the_memory_of_an_import_is_that_of_all_its_processes(tmp_path: Path) -> None:
+    limits = module("import_limits")
+    taken = "import time; x = bytearray(40_000_000); time.sleep(0.3)"
+    both = f"import subprocess, sys; p = subprocess.Popen([sys.executable, '-c', {taken!r}]); {taken}; p.wait()"
+    alone = limits.measured([sys.executable, "-c", taken], dict(os.environ), str(tmp_path))
+    found = limits.measured([sys.executable, "-c", both], dict(os.environ), str(tmp_path))
+    assert found.code == 0
+    assert found.memory > alone.memory + 35 > 70
+
+
+def test_an_import_out_of_bounds_or_with_a_traceback_is_told() -> None:
+    limits = module("import_limits")
+    refused = "error: talk.txt: is empty\nnothing was written\n"
+    assert limits.Import(9.9, 499.0, 1, refused).wrong == ""
+    assert limits.Import(10.1, 501.0, 1, refused).wrong == "10.1 s, 501 MiB"
+    assert limits.Import(1.0, 20.0, 1, "Traceback (most recent call last):").wrong == "a bug"
+    assert limits.Import(1.0, 20.0, -9, "").wrong == "a bug"
 
 
 def test_tasks_run_in_turn_and_a_failing_one_does_not_stop_the_others() -> None:
