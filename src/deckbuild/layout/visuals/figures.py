@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from deckbuild.fit import LINE_PITCH, fit, height, line_count
+from deckbuild.fit import LINE_PITCH, Fit, fit, height, line_count
 from deckbuild.layout.areas import content_of, union
 from deckbuild.layout.measure import measured, room
 from deckbuild.layout.notes import heard
@@ -203,7 +203,8 @@ def _down(block: Figures, area: Box, language: str, desk: Desk) -> tuple[Content
             break
     _values_size(block, [_Part(v, width, space) for v in values], large, desk)
     if used > space:
-        _too_much(block, sum(len(plain(f.label)) for f in block.figures), small, used, space, desk)
+        length = sum(len(plain(f.label)) for f in block.figures)
+        _too_much(block, "the figures take", length, Fit(small, (), used, space), desk)
     gap = min(_MOST_GAP, (space - sum(heights)) / steps) if steps else 0.0
     gap = max(gap, _LEAST_GAP)
     high = emu(sum(heights) + steps * gap)
@@ -233,12 +234,14 @@ def _labels_size(block: Figures, parts: Sequence[_Part], top: float, desk: Desk)
     fits = [fit([p.text], p.width, p.height, whole) for p in parts]
     for figure, fitted in zip(block.figures, fits, strict=True):
         if not fitted.fits:
-            _too_much(block, len(plain(figure.label)), fitted.size, fitted.height, fitted.room, desk)
+            what = f"the label of {plain(figure.value)!r} takes"
+            _too_much(block, what, len(plain(figure.label)), fitted, desk)
     return min(f.size for f in fits)
 
 
-def _too_much(block: Figures, length: int, size: float, used: float, space: float, desk: Desk) -> None:
-    line = LINE_PITCH * size
-    cut = max(1, round(length * (1 - space / used)))
-    message = f"the labels take {round(used / line)} lines at {size:g} pt, {int(space / line)} fit under the figures"
-    desk.problems.error("overflow", message, block.at, f"cut about {cut} of their {length} characters")
+def _too_much(block: Figures, what: str, length: int, fitted: Fit, desk: Desk) -> None:
+    line = LINE_PITCH * fitted.size
+    lines, space = round(fitted.height / line), int(fitted.room / line)
+    cut = max(1, round(length * (1 - fitted.room / fitted.height)))
+    message = f"{what} {lines} lines at {fitted.size:g} pt, {space} fit"
+    desk.problems.error("overflow", message, block.at, f"cut about {cut} of {length} characters")

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from deckbuild.fit import LINE_PITCH, height
 from deckbuild.layout.areas import content_of
-from deckbuild.layout.choose import BODIES, body_of
+from deckbuild.layout.choose import body_of
 from deckbuild.layout.measure import STATEMENT_LADDER, ladder, measured, room
 from deckbuild.layout.notes import heard
 from deckbuild.layout.shapes import EMU_PER_POINT, Drawing, Paragraph, Shape
 from deckbuild.layout.visuals.drawn import clipped, emu, group, holds_words, inside, texts
 from deckbuild.phrases import phrases
 from deckbuild.richtext import plain, runs
-from deckbuild.template.model import Box
+from deckbuild.template.model import BODIES, Box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,7 @@ def _stated(block: Quote, body: Placeholder, spot: Spot, desk: Desk) -> tuple[Co
     measures = measured((words, *own), body.levels, spot.language)
     size, used, space = _fitted(measures, *room(body, box), ladder(STATEMENT_LADDER, body.levels[0].size))
     if used > space:
-        _too_much(block, size, used, space, desk)
+        _too_much(block, size, used / space, int(space / (LINE_PITCH * size * measures[0].spacing)), desk)
     shape = Shape("quote", "Quote", _set(words, own, size), body, _unless_same(box, body), shrink=True)
     if under is None or not by:
         return (shape,)
@@ -103,7 +103,7 @@ def _drawn(block: Quote, spot: Spot, desk: Desk) -> tuple[Content, ...]:
     width, space = (area.cx - shift) / EMU_PER_POINT, area.cy / EMU_PER_POINT
     size, used, _ = _fitted(measures, width, space, STATEMENT_LADDER if spot.alone else SIZES)
     if used > space:
-        _too_much(block, size, used, space, desk)
+        _too_much(block, size, used / space, int(space / (LINE_PITCH * size * measures[0].spacing)), desk)
     top = area.y + (emu(max(0.0, space - used) * _OPTICAL_MIDDLE) if spot.alone else 0)
     box = Box(area.x + shift, top, area.cx - shift, emu(used))
     bar = Drawing("Bar", Box(area.x, top, emu(_BAR), emu(used)), fill="accent1")
@@ -157,9 +157,9 @@ def _unless_same(box: Box, place: Placeholder) -> Box | None:
     return box if box != place.box else None
 
 
-def _too_much(block: Quote, size: float, used: float, space: float, desk: Desk) -> None:
-    lines, fit = round(used / (LINE_PITCH * size)), int(space / (LINE_PITCH * size))
+def _too_much(block: Quote, size: float, share: float, fit: int, desk: Desk) -> None:
+    """Reports a quote that takes `share` times the room there is, for so many lines."""
     length = len(plain(block.text))
-    cut = max(1, round(length * (1 - space / used)))
-    message = f"the quote takes {lines} lines at {size:g} pt, {fit} fit on the slide"
+    cut = max(1, round(length * (1 - 1 / share)))
+    message = f"the quote takes {max(round(fit * share), fit + 1)} lines at {size:g} pt, {fit} fit on the slide"
     desk.problems.error("overflow", message, block.at, f"cut about {cut} of its {length} characters")
