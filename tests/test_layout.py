@@ -28,7 +28,7 @@ def test_whom_to_ask_about_the_embargo_is_in_the_notes_of_the_cover_while_it_run
 def foreign(tmp_path: Path, deck: str) -> Prepared:
     """A deck on the template of another make."""
     make_foreign_template(tmp_path / "foreign.pptx")
-    return prepared(tmp_path, f"title: T\ntemplate: foreign.pptx\n{deck}")
+    return prepared(tmp_path, f"title: T\ntemplate: foreign.pptx\nchecks: {{template-cleaned: off}}\n{deck}")
 
 
 def test_a_layout_without_a_title_gets_a_title_placeholder_of_the_slides_own(tmp_path: Path) -> None:
@@ -145,7 +145,7 @@ def test_a_layout_without_a_footer_gets_the_disclaimer_in_a_text_box(tmp_path: P
     deck.save(str(tmp_path / "brand.pptx"))
     text = "title: T\ntemplate: brand.pptx\ndisclaimer: Own views.\nsections: [{title: A, points: [one]}]\n"
     made = prepared(tmp_path, text)
-    assert codes(made) == ["no-footer"]
+    assert codes(made) == ["template-cleaned", "no-footer"]
     for slide in made.slides:
         (footer,) = (shape for shape in slide.furniture.bottom if shape.role == "footer")
         assert (footer.placeholder, text_of(footer.paragraphs[0])) == (None, "Own views.")

@@ -23,6 +23,7 @@ SOURCE = ROOT / "src" / "deckbuild"
 _FENCE = re.compile(r"^```yaml (bad|good) (deck|section)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 IN_WORDS = {
+    "ambiguous-layout": "template/test_layouts_by_name.py",
     "cannot-read": "test_readers.py",
     "caption-long": "layout/test_picture_layout.py",
     "control-character": "test_decoding.py",
@@ -32,12 +33,17 @@ IN_WORDS = {
     "encoding": "test_decoding.py",
     "font-estimated": "test_checks.py",
     "missing-alt": "test_schema_visuals.py",
+    "no-date": "template/test_any_template.py",
     "no-deck": "test_faulty_yaml.py",
     "no-footer": "test_layout.py",
+    "no-number": "template/test_any_template.py",
     "now": "test_cli.py",
     "picture": "test_schema_visuals.py",
     "picture-suffix": "test_schema_visuals.py",
     "template": "test_pipeline.py",
+    "template-cleaned": "test_layout.py",
+    "template-marked": "template/test_leftovers.py",
+    "template-outside": "template/test_leftovers.py",
     "too-large": "test_decoding.py",
 }
 """Codes that no YAML in a page can show, with the file of tests that shows each."""

@@ -168,10 +168,14 @@ def _template(deck: Deck, problems: Problems) -> Template | None:
     from deckbuild.template.read import read  # with lxml, which the built-in template does without
 
     try:
-        return read(deck.template)
+        template = read(deck.template)
     except TemplateError as problem:
         problems.error("template", f"{os.path.basename(deck.template)}: {problem}", deck.at.of("template"))
         return None
+    for code, level, message, hint in template.remarks:
+        hints = (hint,) if hint else ()
+        problems.found.append(Diagnostic(code, message, deck.at.of("template"), level, hints))
+    return template
 
 
 def _now(deck: Deck, options: Options, problems: Problems) -> dt.datetime:

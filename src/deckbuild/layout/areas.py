@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from deckbuild.layout.choose import BODIES, TITLES, title_of
-from deckbuild.layout.titles import own_place
-from deckbuild.template.model import EMBARGO, MARKING, MARKING_FOOT, Box
+from deckbuild.layout import gaps
+from deckbuild.layout.choose import title_of
+from deckbuild.layout.settled import OWN_PLACES, row_rule
+from deckbuild.template.model import BODIES, FURNITURE, OWN, TITLES, VISUALS, Box, Level, Placeholder
 
 if TYPE_CHECKING:
-    from deckbuild.template.model import Layout, Placeholder, Template
+    from deckbuild.template.model import Layout, Template
 
-FURNITURE = ("dt", "ftr", "sldNum", "hdr", "sldImg")
-VISUALS = ("pic", "chart", "tbl", "dgm", "media", "clipArt")
-_OWN = (EMBARGO, MARKING, MARKING_FOOT)
 _TEXT_SHARE = 0.42
 """The part of the width that points beside a visual have, where the template does not say."""
 
@@ -32,7 +30,7 @@ class Areas(NamedTuple):
 
 def content_of(layout: Layout) -> list[Placeholder]:
     """The placeholders between title and footer, in the order they are read: by rows, then from the left."""
-    found = [p for p in layout.placeholders if p.type not in (*TITLES, *FURNITURE) and p.name not in _OWN]
+    found = [p for p in layout.placeholders if p.type not in (*TITLES, *FURNITURE) and not p.name.startswith(OWN)]
     return sorted(found, key=lambda p: (p.box.y, p.box.x))
 
 
@@ -53,12 +51,22 @@ def areas(layout: Layout, template: Template, has_text: bool) -> Areas:
 
 
 def free(layout: Layout, template: Template) -> Box:
-    """The room between title and footer."""
-    title = title_of(layout) or own_place(template)
-    top = title.box.y + title.box.cy
+    """The room between title and footer that neither artwork nor strips take up."""
+    title = title_of(layout)
     margin = template.width // 20
-    foot = min((p.box.y for p in layout.placeholders if p.type in FURNITURE), default=template.height * 9 // 10)
-    return Box(margin, top, template.width - 2 * margin, max(foot - top, template.height // 3))
+    row = [p.box for p in layout.placeholders if p.type in FURNITURE or p.name in OWN_PLACES.values()]
+    low = row_rule(row, template).y
+    top = template.height // 14 if title is None or gaps.foot(title.box) > low * 2 // 3 else gaps.foot(title.box)
+    region = Box(margin, top, template.width - 2 * margin, max(low - top, template.height // 3))
+    own = [p.box for p in layout.placeholders if p.name.startswith(OWN) and p.type not in TITLES]
+    taken = [*layout.artwork, *own, *([] if title is None else [title.box])]
+    return max(gaps.free(region, taken), key=gaps.area, default=region)
+
+
+def text_place(template: Template, box: Box) -> Placeholder:
+    """A text box's place with a text style of its own."""
+    level = Level(24.0, False, template.body_font, 285750, -285750, 1.0, 8.0)
+    return Placeholder("", 0, "", box, (0, 0, 0, 0), "t", (level, level, level))
 
 
 def union(boxes: list[Box]) -> Box:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from deckbuild.diagnostics import Problems, nearest
-from deckbuild.template.model import KINDS, Layout, Placeholder, Template
+from deckbuild.layout.settled import Needs, settled
+from deckbuild.template.model import BODIES, FURNITURE, KINDS, OWN, TITLES, Layout, Placeholder, Template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,10 +14,6 @@ if TYPE_CHECKING:
     from deckbuild.model import Deck, Point, Section
     from deckbuild.source import Span
 
-TITLES = ("title", "ctrTitle")
-BODIES = ("body", "obj")
-_OWN = "deckbuild:"
-_COPY = re.compile(r"^\d+_")
 _FALLBACK = {
     "cover": ("cover", "title-only", "content"),
     "content": ("content", "visual", "two-content", "visual-only", "title-only"),
@@ -33,31 +28,44 @@ _FALLBACK = {
 }
 
 
-class Layouts:
-    """The layouts of a template by the kinds of slide they serve, with the deck's own choices first."""
+_PLACES = {"two-content": 2, "comparison": 4, "visual": 2, "figures": 8, "title-only": 0, "blank": 0}
+"""Places beside the title that a slide of a kind fills; one, for the others."""
 
-    def __init__(self, template: Template, deck: Deck, problems: Problems) -> None:
-        self.template, self.problems = template, problems
+_RANKS = (200, 160, 150, 140, 130)
+_OTHER_MASTER, _NO_TITLE, _NO_PLACE, _EMPTY_PLACE, _TURNED = 90, 60, 60, 8, 50
+"""What a layout's kind is worth, the wanted one and those that may stand in for it, and what its faults cost."""
+
+
+class Layouts:
+    """The layouts of a template by the kinds of slide they serve, with the deck's own choices first.
+
+    What it hands out is settled: all places stand on the page, beside one another, and none of `needs` is missing.
+    """
+
+    def __init__(self, template: Template, deck: Deck, problems: Problems, needs: Needs) -> None:
+        self.template, self.problems, self.needs = template, problems, needs
+        self.home = template.home
         self._chosen: dict[str, Layout] = {}
-        self._titles = {layout.part: title_of(layout) for layout in template.layouts}
-        self._bodies = {layout.part: body_of(layout) for layout in template.layouts}
+        self._settled: dict[str, Layout] = {}
+        self._named: dict[str, Layout | None] = {}
         for kind, name in deck.layouts:
             found = self.named(name, deck.at.of("layouts"))
             if found is not None:
+                self.home = found.master if not self._chosen else self.home
                 self._chosen[kind] = found
 
     def title_of(self, layout: Layout) -> Placeholder | None:
-        """The layout's title placeholder, looked for once."""
-        return self._titles[layout.part]
+        """The layout's title placeholder."""
+        return title_of(layout)
 
     def body_of(self, layout: Layout) -> Placeholder | None:
-        """The layout's largest placeholder for text, looked for once."""
-        return self._bodies[layout.part]
+        """The layout's largest placeholder for text."""
+        return body_of(layout)
 
     def of_kind(self, kind: str) -> Layout:
         """The layout for a kind of slide: the deck's choice, the template's, or the nearest there is."""
         if kind not in self._chosen:
-            self._chosen[kind] = self._nearest(kind)
+            self._chosen[kind] = self._fit(max(self.template.layouts, key=lambda layout: self._score(layout, kind)))
         return self._chosen[kind]
 
     def of_section(self, section: Section) -> Layout:
@@ -69,12 +77,22 @@ class Layouts:
         return self.named(section.layout, section.at.of("layout")) or self.of_kind(kind_of(section))
 
     def named(self, name: str, at: Span) -> Layout | None:
-        """The layout with that name, compared without case, spacing and copy prefixes; None after a problem."""
-        wanted = _folded(name)
-        for layout in self.template.layouts:
-            if _folded(layout.name) == wanted:
-                return layout
-        names = [layout.name for layout in self.template.layouts]
+        """The layout with that name, compared without case, spacing and copy prefixes; None after a problem.
+
+        `Master/Layout` names one of those that several masters have, and `Layout #2` the second of that name.
+        """
+        if name not in self._named:
+            self._named[name] = self._find(name, at)
+        return self._named[name]
+
+    def _find(self, name: str, at: Span) -> Layout | None:
+        found = candidates(self.template, name)
+        if found:
+            ranked = sorted(found, key=lambda layout: layout.master != self.home)
+            if len(found) > 1:
+                self._ambiguous(name, ranked, at)
+            return self._fit(ranked[0])
+        names = [layout.name for layout in self.template.layouts if layout.name]
         hint = nearest(name, [*names, *KINDS]) or f"there are: {', '.join(dict.fromkeys(names))}"
         where = "the built-in template" if self.template.name == "built-in" else self.template.name
         self.problems.error(
@@ -85,13 +103,63 @@ class Layouts:
         )
         return None
 
-    def _nearest(self, kind: str) -> Layout:
-        for wanted in _FALLBACK.get(kind, (kind, "content")):
-            for layout in self.template.layouts:
-                if layout.kind == wanted:
-                    return layout
-        with_title = [layout for layout in self.template.layouts if title_of(layout) is not None]
-        return (with_title or list(self.template.layouts))[0]
+    def _ambiguous(self, name: str, found: list[Layout], at: Span) -> None:
+        full = [_full_name(layout, self.template) for layout in found]
+        message = f"{len(found)} layouts are called {name!r}: {full[0]!r} is taken"
+        self.problems.warning("ambiguous-layout", message, at, f"write one of: {', '.join(full)}")
+
+    def _fit(self, layout: Layout) -> Layout:
+        """The layout with all its places settled, made once."""
+        if layout.part not in self._settled:
+            self._settled[layout.part] = settled(layout, self.template, self.needs)
+        return self._settled[layout.part]
+
+    def _score(self, layout: Layout, kind: str) -> float:
+        """How well a layout serves a kind of slide: its places first, then what kind it is itself, then its master."""
+        ranks = dict(zip(_FALLBACK.get(kind, (kind, "content")), _RANKS, strict=False))
+        content = [p for p in layout.placeholders if p.type not in (*TITLES, *FURNITURE) and not p.name.startswith(OWN)]
+        wanted = _PLACES.get(kind, 1)
+        score = float(ranks.get(layout.kind, 0))
+        score -= _OTHER_MASTER * (layout.master != self.home)
+        score -= _NO_TITLE * (title_of(layout) is None)
+        score -= _EMPTY_PLACE * max(0, len(content) - wanted)
+        score -= _TURNED * any(p.turned for p in layout.placeholders if p.type not in FURNITURE)
+        if wanted:
+            body = max((_area(p) for p in content), default=0)
+            score += 30 * min(1.0, 2 * body / (self.template.width * self.template.height)) if body else -_NO_PLACE
+        return score
+
+
+def candidates(template: Template, name: str) -> list[Layout]:
+    """The layouts that a name can mean: of those with exactly that name, else of those compared loosely."""
+    from deckbuild.template.names import folded  # most decks name no layout
+
+    wanted, _, number = name.rpartition("#")
+    if wanted.strip() and number.strip().isdigit():
+        found = candidates(template, wanted.strip())
+        return found[int(number) - 1 : int(number)] if int(number) else []
+    exact = [layout for layout in template.layouts if layout.name == " ".join(name.split())]
+    loose = exact or [layout for layout in template.layouts if layout.name and folded(layout.name) == folded(name)]
+    if loose or "/" not in name:
+        return loose
+    return [one for one in template.layouts if folded(f"{_master(one, template)}/{one.name}") == folded(name)]
+
+
+def _full_name(layout: Layout, template: Template) -> str:
+    """A name that only one layout has."""
+    full = f"{_master(layout, template)}/{layout.name}"
+    for name in (layout.name, full):
+        if candidates(template, name) == [layout]:
+            return name
+    for name in (full, layout.name):
+        found = candidates(template, name)
+        if layout in found:
+            return f"{name} #{found.index(layout) + 1}"
+    return layout.name
+
+
+def _master(layout: Layout, template: Template) -> str:
+    return template.masters[layout.master] if layout.master < len(template.masters) else ""
 
 
 def kind_of(section: Section) -> str:
@@ -118,7 +186,7 @@ def title_of(layout: Layout) -> Placeholder | None:
 
 def body_of(layout: Layout) -> Placeholder | None:
     """The layout's largest placeholder for text."""
-    return _largest(p for p in layout.placeholders if p.type in BODIES and not p.name.startswith(_OWN))
+    return _largest(p for p in layout.placeholders if p.type in BODIES and not p.name.startswith(OWN))
 
 
 def of_type(places: Iterable[Placeholder], kind: str) -> Placeholder | None:
@@ -132,8 +200,8 @@ def of_name(places: Iterable[Placeholder], name: str) -> Placeholder | None:
 
 
 def _largest(places: Iterable[Placeholder]) -> Placeholder | None:
-    return max(places, key=lambda p: p.box.cx * p.box.cy, default=None)
+    return max(places, key=_area, default=None)
 
 
-def _folded(name: str) -> str:
-    return _COPY.sub("", " ".join(unicodedata.normalize("NFC", name).casefold().split()))
+def _area(place: Placeholder) -> int:
+    return place.box.cx * place.box.cy

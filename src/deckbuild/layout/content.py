@@ -8,7 +8,7 @@ from deckbuild.layout import bullets, notes, titles
 from deckbuild.layout.continued import Part, split
 from deckbuild.layout.measure import BODY_LADDER, STATEMENT_LADDER, fit_body
 from deckbuild.layout.placing import place_of, texts_of
-from deckbuild.layout.shapes import Paragraph, Shape
+from deckbuild.layout.shapes import Paragraph, Shape, inked
 from deckbuild.layout.slide import LaidSlide
 from deckbuild.phrases import phrases
 from deckbuild.richtext import plain, runs
@@ -69,7 +69,7 @@ def _slide(section: Section, piece: _Piece, place: Place, language: str, desk: D
     if piece.shown and place.body is not None:
         content.append(_body(piece.shown, place.body, place.box, size, place.layout.ink))
     content += place.visual
-    content += place.sources
+    content += [s._replace(paragraphs=inked(s.paragraphs, place.layout.ink)) for s in place.sources]
     said = _said(section, piece, place)
     words = plain(title)
     return LaidSlide(
@@ -90,10 +90,10 @@ def _slide(section: Section, piece: _Piece, place: Place, language: str, desk: D
     )
 
 
-def _body(paragraphs: Sequence[Paragraph], body: Placeholder, box: Box | None, size: float) -> Shape:
+def _body(paragraphs: Sequence[Paragraph], body: Placeholder, box: Box | None, size: float, ink: str) -> Shape:
     sized = bullets.sized(paragraphs, size)
     if not body.type:  # the layout has no body: a text box in the free area
-        return Shape("body", "Text", sized, box=box or body.box)
+        return Shape("body", "Text", inked(sized, ink), box=box or body.box)
     return Shape("body", "Content", sized, body, box, shrink=True)
 
 

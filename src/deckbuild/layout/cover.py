@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 from deckbuild.fit import fit
 from deckbuild.layout import notes, titles
+from deckbuild.layout.areas import free, text_place
 from deckbuild.layout.choose import body_of, of_type
-from deckbuild.layout.measure import measured, room
-from deckbuild.layout.shapes import Paragraph, Shape
+from deckbuild.layout.gaps import grown
+from deckbuild.layout.measure import at_most, measured, room
+from deckbuild.layout.settled import row_rule
+from deckbuild.layout.shapes import Paragraph, Shape, inked
 from deckbuild.layout.slide import LaidSlide
 from deckbuild.moments import parse_zone, zone_label
 from deckbuild.phrases import long_date, phrases, time_range
 from deckbuild.richtext import Run, plain, runs
+from deckbuild.template.model import FURNITURE, OWN, TITLES, Box
 from deckbuild.timing import count_words, spoken
 
 if TYPE_CHECKING:
     from deckbuild.layout.desk import Desk
     from deckbuild.model import Deck, Speaker
-    from deckbuild.template.model import Placeholder
+    from deckbuild.template.model import Layout, Placeholder
 
 COVER_KEY = "deckbuild-cover"
 CLOSING_KEY = "deckbuild-closing"
@@ -36,8 +40,8 @@ def cover(desk: Desk) -> LaidSlide:
     content = [titles.title(deck.title, layout, desk, deck.language, deck.at, _TITLE_LADDER)]
     place = of_type(layout.placeholders, "subTitle") or body_of(layout)
     size = 0.0
-    if facts and place is not None:
-        shape = _filled("facts", "Subtitle", facts, place, desk, _FACTS_LADDER)
+    if facts:
+        shape = _filled("facts", "Subtitle", facts, place, layout, desk, _FACTS_LADDER)
         content.append(shape)
         size = shape.paragraphs[0].size
     said = _cover_notes(deck, desk.furnisher.embargoed)
@@ -64,8 +68,8 @@ def closing(desk: Desk) -> LaidSlide:
     body = [Paragraph(runs(deck.disclaimer.text))] if deck.disclaimer is not None else []
     place = body_of(layout)
     content = [titles.title(words.disclaimer, layout, desk, deck.language, deck.at)]
-    if body and place is not None:
-        content.append(_filled("body", "Disclaimer", body, place, desk, _CLOSING_LADDER))
+    if body:
+        content.append(_filled("body", "Disclaimer", body, place, layout, desk, _CLOSING_LADDER))
     return LaidSlide(
         key=CLOSING_KEY,
         title=words.disclaimer,
@@ -84,23 +88,53 @@ def _filled(
     role: str,
     name: str,
     paragraphs: list[Paragraph],
-    place: Placeholder,
+    place: Placeholder | None,
+    layout: Layout,
     desk: Desk,
     sizes: tuple[float, ...],
 ) -> Shape:
-    """The paragraphs in a placeholder, as large as they fit; reported when they do not at the smallest size."""
+    """The paragraphs in a placeholder, as large as they fit; reported when they do not at the smallest size.
+
+    A place that is too small gets what room there is around it, and for one that is missing there is a text box.
+    """
     deck = desk.deck
-    width, height = room(place)
-    allowed = tuple(s for s in sizes if s <= max(place.levels[0].size, sizes[-1]))
-    fitted = fit(measured(paragraphs, place.levels, deck.language), width, height, allowed)
-    if not fitted.fits:
-        lines, most = sum(fitted.lines), int(room(place)[1] / (1.2 * fitted.size))
-        what = "the cover's facts take" if role == "facts" else "the disclaimer takes"
-        at = deck.disclaimer.at if role == "body" and deck.disclaimer is not None else deck.at
-        desk.problems.error(
-            "overflow", f"{what} {lines} lines at {fitted.size:g} pt, about {most} fit", at, "shorten them"
+    at = deck.disclaimer.at if role == "body" and deck.disclaimer is not None else deck.at
+    what = "the cover's facts" if role == "facts" else "the disclaimer"
+    if place is None:
+        desk.problems.warning(
+            "no-body",
+            f"the layout {layout.name!r} has no place for {what}: a text box holds it",
+            at,
+            "choose another under `layouts:` in deck.yaml",
         )
-    return Shape(role, name, tuple(p._replace(size=fitted.size) for p in paragraphs), place)
+        place = text_place(desk.template, free(layout, desk.template))
+    box = place.box
+    allowed = at_most(sizes, max(place.levels[0].size, sizes[-1]))
+    texts = measured(paragraphs, place.levels, deck.language)
+    fitted = fit(texts, *room(place), allowed)
+    if not fitted.fits:
+        box = _roomier(place, layout, desk)
+        fitted = fit(texts, *room(place, box), allowed)
+    if not fitted.fits:
+        lines, most = sum(fitted.lines), int(fitted.room / (1.2 * fitted.size))
+        verb = "take" if role == "facts" else "takes"
+        desk.problems.error(
+            "overflow", f"{what} {verb} {lines} lines at {fitted.size:g} pt, about {most} fit", at, "shorten them"
+        )
+    sized = tuple(p._replace(size=fitted.size) for p in paragraphs)
+    if not place.type:
+        return Shape(role, name, inked(sized, layout.ink), box=box)
+    return Shape(role, name, sized, place, box if box != place.box else None)
+
+
+def _roomier(place: Placeholder, layout: Layout, desk: Desk) -> Box:
+    """A place's box with all the room that title, footer, strips and artwork leave it."""
+    template = desk.template
+    row = row_rule([p.box for p in layout.placeholders if p.type in FURNITURE or p.name.startswith(OWN)], template)
+    margin = template.height // 40
+    region = Box(place.box.x, margin, place.box.cx, min(row.y, template.height - margin) - margin)
+    around = [p.box for p in layout.placeholders if p.type in (*TITLES, *FURNITURE) or p.name.startswith(OWN)]
+    return grown(place.box, [*around, *layout.artwork], region)
 
 
 def _facts(deck: Deck) -> list[Paragraph]:

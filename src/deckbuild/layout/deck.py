@@ -12,6 +12,7 @@ from deckbuild.layout.cover import closing, cover
 from deckbuild.layout.desk import Desk
 from deckbuild.layout.furniture import Furnisher
 from deckbuild.layout.measure import measured, room
+from deckbuild.layout.settled import needs_of
 from deckbuild.layout.shapes import HANGING
 from deckbuild.layout.slide import points
 
@@ -40,7 +41,9 @@ def lay_out(
 
     `now` decides whether an embargo still runs. `progress` is told the number of sections done.
     """
-    desk = Desk(deck, template, Layouts(template, deck, problems), Furnisher(deck, template, now, problems), problems)
+    furnisher = Furnisher(deck, template, now, problems)
+    layouts = Layouts(template, deck, problems, needs_of(deck, furnisher.embargoed))
+    desk = Desk(deck, template, layouts, furnisher, problems)
     slides = list(_slides(desk, progress))
     _check_notes(slides, template, problems)
     return slides

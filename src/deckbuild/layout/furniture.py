@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from deckbuild.fit import fit
+from deckbuild.fit import LINE_PITCH, fit
 from deckbuild.fonts import face
+from deckbuild.layout import gaps
 from deckbuild.layout.choose import of_name, of_type
 from deckbuild.layout.measure import SMALL_LADDER, measured, room
-from deckbuild.layout.shapes import EMU_PER_POINT, Paragraph, Shape
+from deckbuild.layout.settled import OWN_PLACES, row_rule
+from deckbuild.layout.shapes import EMU_PER_POINT, Paragraph, Shape, inked
 from deckbuild.layout.slide import Furniture
 from deckbuild.markings import TLP_COLORS, TLP_SIZE
 from deckbuild.moments import embargo_line, embargo_runs
 from deckbuild.phrases import long_date, phrases
 from deckbuild.richtext import Run, plain, runs
-from deckbuild.template.model import EMBARGO, MARKING, MARKING_FOOT, Box, Level, Placeholder
+from deckbuild.template.model import EMBARGO, FURNITURE, MARKING, MARKING_FOOT, OWN, Box
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,12 +24,27 @@ if TYPE_CHECKING:
     from deckbuild.diagnostics import Problems
     from deckbuild.fit import Fit
     from deckbuild.model import Deck, Section
-    from deckbuild.template.model import Layout, Template
+    from deckbuild.source import Span
+    from deckbuild.template.model import Layout, Placeholder, Template
 
 FOOTER_LINES = 2
+
+
+class _Lacking(NamedTuple):
+    """How to say that a layout has no place of a type."""
+
+    code: str
+    lacks: str
+    what: str
+
+
+_LACKING = {
+    "ftr": _Lacking(code="no-footer", lacks="footer placeholder: the disclaimer goes", what="a footer"),
+    "dt": _Lacking(code="no-date", lacks="date placeholder: the date goes", what="the date"),
+    "sldNum": _Lacking(code="no-number", lacks="slide number placeholder: the number goes", what="the slide number"),
+}
 _LABEL_MARGIN = 10.0  # points of black on either side of a TLP label
 _STRIP_LADDER = (14.0, 13.0, 12.0, 11.0, 10.0)
-_HAIR = 12700  # a hair line of one point
 
 
 class Furnisher:
@@ -49,29 +66,45 @@ class Furnisher:
         return self._made[key]
 
     def _make(self, layout: Layout, language: str, marking: str) -> Furniture:
-        top = (*self._embargo(layout, language), *self._marking(layout, marking, MARKING))
-        bottom = (
+        top: tuple[Shape, ...] = (*self._embargo(layout, language), *self._marking(layout, marking, MARKING))
+        bottom: tuple[Shape, ...] = (
             *self._footer(layout, language),
             *self._marking(layout, marking, MARKING_FOOT),
             *self._date(layout, language),
             *self._number(layout),
         )
-        return Furniture(top, bottom, self._notes(language, marking), self._row(layout))
+        feet = [p.box for p in layout.placeholders if p.type in _LACKING or p.name in OWN_PLACES.values()]
+        top, bottom = _legible(top, layout), _legible(bottom, layout)
+        return Furniture(top, bottom, self._notes(language, marking), row_rule(feet, self.template))
+
+    def _place(self, layout: Layout, kind: str, at: Span) -> Placeholder:
+        """The layout's place of a type, or the text box that stands in for it, which is worth a warning."""
+        place = of_type(layout.placeholders, kind)
+        if place is not None:
+            return place
+        code, lacking, what = _LACKING[kind]
+        if code not in self._warned:
+            self._warned.add(code)
+            message = f"the layout {layout.name!r} has no {lacking} into a text box"
+            self.problems.warning(code, message, at, f"add {what} to the layout in PowerPoint's slide master view")
+        place = of_name(layout.placeholders, OWN_PLACES[kind])
+        assert place is not None  # a settled layout has one or the other
+        return place
 
     def _embargo(self, layout: Layout, language: str) -> tuple[Shape, ...]:
         if not self.embargoed or self.deck.embargo is None:
             return ()
         line = embargo_line(self.deck.embargo, language)
-        place = of_name(layout.placeholders, EMBARGO) or self._strip(EMBARGO, 0.0, 0.7, "l")
+        place = of_name(layout.placeholders, EMBARGO)
+        assert place is not None  # a settled layout has one
         return (self._one_line("embargo", "Embargo", line, place, language),)
 
     def _marking(self, layout: Layout, marking: str, where: str) -> tuple[Shape, ...]:
         if not marking:
             return ()
         place = of_name(layout.placeholders, where)
-        if place is None and where == MARKING_FOOT:
+        if place is None:  # only above the slide's content is it a must
             return ()
-        place = place or self._strip(MARKING, 0.7, 0.3, "r")
         name = "Marking" if where == MARKING else "Marking below"
         shape = self._one_line("marking", name, marking, place, self.deck.language)
         if marking not in TLP_COLORS:
@@ -95,9 +128,8 @@ class Furnisher:
             self._warned.add(role)
             self._strip_full(role, text, chosen)
         align = "r" if role == "marking" else ""
-        if place.type:
-            return Shape(role, name, (line._replace(size=chosen.size),), place, align=align)
-        return Shape(role, name, (line._replace(size=chosen.size),), box=place.box, align=align, anchor="ctr")
+        shape = _set_in(role, name, line._replace(size=chosen.size), place, place.box)
+        return shape._replace(align=align)
 
     def _strip_full(self, role: str, text: str, chosen: Fit) -> None:
         """Reports an embargo or a marking that the strip at the top of a slide cannot hold."""
@@ -107,65 +139,21 @@ class Furnisher:
         else:
             self.problems.error("marking-long", f"the marking {takes}", self.deck.at.of("marking"), "shorten it")
 
-    def _strip(self, name: str, start: float, share: float, anchor: str) -> Placeholder:
-        """A place at the top of a slide whose template has none: `start` and `share` are parts of the width."""
-        margin = self.template.width // 25
-        width = self.template.width - 2 * margin
-        box = Box(
-            margin + int(width * start),
-            self.template.height // 60,
-            int(width * share),
-            self.template.height // 20,
-        )
-        level = Level(12.0, True, self.template.body_font, 0, 0, 1.0, 0.0)
-        return Placeholder("", 0, name, box, (0, 0, 0, 0), anchor, (level,) * 3)
-
     def _footer(self, layout: Layout, language: str) -> tuple[Shape, ...]:
         disclaimer = self.deck.disclaimer
         if disclaimer is None or not disclaimer.on_slides:
             return ()
-        place = of_type(layout.placeholders, "ftr")
-        if place is None and "no-footer" not in self._warned:
-            self._warned.add("no-footer")
-            message = f"the layout {layout.name!r} has no footer placeholder: the disclaimer goes into a text box"
-            self.problems.warning(
-                "no-footer",
-                message,
-                disclaimer.at,
-                "add a footer to the layout in PowerPoint's slide master view",
-            )
-        box = None if place else self._foot_box()
-        space = place or Placeholder(
-            "",
-            0,
-            "",
-            self._foot_box(),
-            (0, 0, 0, 0),
-            "ctr",
-            (Level(9.0, False, self.template.body_font, 0, 0, 1.0, 0.0),) * 3,
-        )
+        place = self._place(layout, "ftr", disclaimer.at)
         paragraph = Paragraph(runs(disclaimer.text), language=self.deck.language)
-        width, height = room(space)
-        chosen = fit(
-            measured((paragraph,), space.levels, language),
-            width,
-            max(height, 2.5 * 9),
-            _small(space),
-            FOOTER_LINES,
-        )
+        box = place.box
+        chosen = _small_fit(paragraph, place, box, language)
+        if not chosen.fits:
+            box = _widened(place, layout, self.template)
+            chosen = _small_fit(paragraph, place, box, language)
         if not chosen.fits and "disclaimer-long" not in self._warned:
             self._warned.add("disclaimer-long")
             self._too_long(plain(disclaimer.text), sum(chosen.lines), layout)
-        return (
-            Shape(
-                "footer",
-                "Footer",
-                (paragraph._replace(size=chosen.size),),
-                place,
-                box,
-                anchor="" if place else "ctr",
-            ),
-        )
+        return (_set_in("footer", "Footer", paragraph._replace(size=chosen.size), place, box),)
 
     def _too_long(self, text: str, lines: int, layout: Layout) -> None:
         assert self.deck.disclaimer is not None
@@ -178,39 +166,17 @@ class Furnisher:
             f"cut about {cut} of its {len(text)} characters",
         )
 
-    def _foot_box(self) -> Box:
-        margin = self.template.width // 20
-        height = self.template.height // 15
-        return Box(margin, self.template.height - height - margin // 3, int(self.template.width * 0.7), height)
-
     def _date(self, layout: Layout, language: str) -> tuple[Shape, ...]:
-        place = of_type(layout.placeholders, "dt")
-        if place is None or not self.deck.show_date or self.deck.date is None:
+        if not self.deck.show_date or self.deck.date is None:
             return ()
-        return (
-            Shape(
-                "date",
-                "Date",
-                (Paragraph((Run(long_date(self.deck.date, language)),), size=place.levels[0].size),),
-                place,
-            ),
-        )
+        place = self._place(layout, "dt", self.deck.at.of("date"))
+        line = Paragraph((Run(long_date(self.deck.date, language)),), size=place.levels[0].size)
+        return (_set_in("date", "Date", line, place, place.box),)
 
     def _number(self, layout: Layout) -> tuple[Shape, ...]:
-        place = of_type(layout.placeholders, "sldNum")
-        if place is None or not self.deck.numbers:
+        if not self.deck.numbers:
             return ()
-        return (_numbered(place),)
-
-    def _row(self, layout: Layout) -> Box:
-        """The hair line above the footer row, over the width of the content."""
-        feet = [p.box for p in layout.placeholders if p.type in ("ftr", "dt", "sldNum")]
-        if not feet:
-            foot = self._foot_box()
-            return Box(foot.x, foot.y, foot.cx, _HAIR)
-        left = min(b.x for b in feet)
-        right = max(b.x + b.cx for b in feet)
-        return Box(left, min(b.y for b in feet) - 4 * _HAIR, right - left, _HAIR)
+        return (_numbered(self._place(layout, "sldNum", self.deck.at)),)
 
     def _notes(self, language: str, marking: str) -> tuple[Shape, ...]:
         """The notes page's own header, footer and number."""
@@ -241,14 +207,38 @@ class Furnisher:
 def _numbered(place: Placeholder) -> Shape:
     """The slide's number as a field; its size in so many words, for not every program heeds the master's."""
     paragraph = Paragraph((Run("‹#›"),), size=place.levels[0].size, field="slidenum")
-    return Shape("number", "Slide Number", (paragraph,), place)
+    return _set_in("number", "Slide Number", paragraph, place, place.box)
+
+
+def _set_in(role: str, name: str, paragraph: Paragraph, place: Placeholder, box: Box) -> Shape:
+    """A paragraph in a placeholder, or in the text box that stands in for one."""
+    if place.type:
+        return Shape(role, name, (paragraph,), place, box if box != place.box else None)
+    return Shape(role, name, (paragraph,), box=box, align=place.anchor, anchor="ctr")
+
+
+def _legible(shapes: tuple[Shape, ...], layout: Layout) -> tuple[Shape, ...]:
+    """The shapes with their text boxes in a colour that can be read on the layout's ground."""
+    if not layout.ink:
+        return shapes
+    return tuple(s if s.placeholder else s._replace(paragraphs=inked(s.paragraphs, layout.ink)) for s in shapes)
+
+
+def _small_fit(paragraph: Paragraph, place: Placeholder, box: Box, language: str) -> Fit:
+    width, height = room(place, box)
+    texts = measured((paragraph,), place.levels, language)
+    return fit(texts, width, max(height, FOOTER_LINES * 9 * LINE_PITCH), _small(place), FOOTER_LINES)
+
+
+def _widened(place: Placeholder, layout: Layout, template: Template) -> Box:
+    """The box of a footer with all the room that other things leave it."""
+    margin = template.width // 40
+    region = Box(margin, place.box.y, template.width - 2 * margin, template.height - place.box.y - margin // 4)
+    content = [p.box for p in layout.placeholders if p is not place and p.type not in FURNITURE]
+    row = [p.box for p in layout.placeholders if p is not place and (p.type in FURNITURE or p.name.startswith(OWN))]
+    return gaps.grown(place.box, [*content, *row, *layout.artwork], region)
 
 
 def _small(place: Placeholder) -> tuple[float, ...]:
     """The footer sizes a placeholder's designer would accept."""
     return tuple(s for s in SMALL_LADDER if s <= place.levels[0].size) or SMALL_LADDER[-1:]
-
-
-def emu(points: float) -> int:
-    """Points as EMU."""
-    return round(points * EMU_PER_POINT)

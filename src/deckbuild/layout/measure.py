@@ -38,8 +38,14 @@ def ladder(standard: tuple[float, ...], nominal: float) -> tuple[float, ...]:
 
     A size may be one step above the nominal one, never more; a template made for small text keeps its own size.
     """
-    sizes = tuple(s for s in standard if s <= nominal + 4)
-    return sizes or (nominal,)
+    return at_most(standard, nominal + 4, nominal)
+
+
+def at_most(standard: Sequence[float], most: float, own: float = 0.0) -> tuple[float, ...]:
+    """The standard sizes up to `most`, and below them the template's `own` size where that is still smaller."""
+    own = own or most
+    sizes = tuple(s for s in standard if s <= most)
+    return (*sizes, own) if own < standard[-1] else sizes
 
 
 def room(place: Placeholder, box: Box | None = None) -> tuple[float, float]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild.fit import LINE_PITCH, fit
-from deckbuild.layout.areas import Areas, areas, below, free
+from deckbuild.layout.areas import Areas, areas, below, free, text_place
 from deckbuild.layout.measure import BODY_LADDER, fit_body, measured
 from deckbuild.layout.shapes import EMU_PER_POINT, Drawing, Grid, Group, Paragraph, Shape
 from deckbuild.model.visuals import Columns
 from deckbuild.richtext import runs
-from deckbuild.template.model import Box, Level, Placeholder
+from deckbuild.template.model import Box, Level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from deckbuild.model import Section
     from deckbuild.model.visuals import Block
     from deckbuild.source import Span
-    from deckbuild.template.model import Layout
+    from deckbuild.template.model import Layout, Placeholder
 
 SOURCE_SIZES = (12.0, 11.0, 10.0)
 SOURCE_LINES = 2
@@ -54,9 +54,12 @@ def place_of(section: Section, shown: Sequence[Paragraph], language: str, desk: 
     body = desk.layouts.body_of(layout)
     if shown and body is None:
         body = _free_place(desk, section, layout)
-    if not section.source or body is None:
-        return Place(layout, body, source=section.source)
-    source = _source(section.source, body.box, language, section.at.of("source"), desk)
+    if not section.source:
+        return Place(layout, body)
+    whole = body.box if body is not None else free(layout, desk.template)
+    source = _source(section.source, whole, language, section.at.of("source"), desk)
+    if body is None:
+        return Place(layout, body, sources=(source,), source=section.source)
     box = body.box._replace(cy=body.box.cy - source.place.cy)
     return Place(layout, body, box, sources=(source,), source=section.source)
 
@@ -108,12 +111,12 @@ def _areas(layout: Layout, shown: Sequence[Paragraph], module: Module, language:
     if not shown or (module.BESIDE and template.width > template.height):
         return areas(layout, template, bool(shown))
     alone = areas(layout, template, False)
-    body = desk.layouts.body_of(layout) or _text_place(desk, alone.box)
+    body = desk.layouts.body_of(layout) or text_place(desk.template, alone.box)
     whole, gap = alone.box, template.height // 50
     if getattr(module, "FILLS", False):
         left, _, right, _ = body.insets
         whole, gap = whole._replace(x=whole.x + left, cx=whole.cx - left - right), 2 * gap
-        body = _text_place(desk, whole)._replace(levels=body.levels)
+        body = text_place(desk.template, whole)._replace(levels=body.levels)
     top, _ = below(whole, int(whole.cy * _MOST_ABOVE), 0)
     fitted = fit_body(shown, body, language, top, BODY_LADDER)
     high = round(fitted.height * EMU_PER_POINT) + body.insets[1] + body.insets[3] + EMU_PER_POINT
@@ -154,10 +157,4 @@ def _free_place(desk: Desk, section: Section, layout: Layout) -> Placeholder:
     """A text box's place between title and footer, for a layout without a body."""
     message = f"the layout {layout.name!r} has no place for text: the points go into a text box"
     desk.problems.warning("no-body", message, section.at.of("layout"), "choose another with `layout:`")
-    return _text_place(desk, free(layout, desk.template))
-
-
-def _text_place(desk: Desk, box: Box) -> Placeholder:
-    """A text box's place with a text style of its own."""
-    level = Level(24.0, False, desk.template.body_font, 285750, -285750, 1.0, 8.0)
-    return Placeholder("", 0, "", box, (0, 0, 0, 0), "t", (level, level, level))
+    return text_place(desk.template, free(layout, desk.template))

@@ -44,6 +44,11 @@ class Paragraph(NamedTuple):
         return Paragraph(runs, level, marker, number, hanging, size, field, color, language, before)
 
 
+def inked(paragraphs: tuple[Paragraph, ...], ink: str) -> tuple[Paragraph, ...]:
+    """Paragraphs of a text box in the colour that can be read on the slide's ground (see `Layout.ink`)."""
+    return tuple([p if p.color else p._replace(color=ink) for p in paragraphs]) if ink else paragraphs
+
+
 class Shape(NamedTuple):
     """A filled placeholder, a text box (no placeholder), or a line (`role` is `rule`).
 
@@ -93,7 +98,7 @@ class Image(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell of a table: its paragraphs, `align` (`l`, `r`, `ctr`), and a fill, empty for the table style's."""
+    """A cell of a table: its paragraphs, `align` (`l`, `r`, `ctr`), and the colour of a tint, or empty."""
 
     paragraphs: tuple[Paragraph, ...]
     align: str = "l"
@@ -101,7 +106,11 @@ class Cell(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table: `columns` and `heights` in EMU add up to the box; the first row is the header where `has_header`."""
+    """A table: `columns` and `heights` in EMU add up to the box; the first row is the header where `has_header`.
+
+    `style` is the id of a table style, `banded` whether that tints every other row. `insets` are those of every cell:
+    left, top, right and bottom in EMU.
+    """
 
     name: str
     alt: str
@@ -111,6 +120,10 @@ class Grid(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
     has_header: bool = True
     placeholder: Placeholder | None = None
+    style: str = ""
+    banded: bool = True
+    insets: tuple[int, int, int, int] = (91440, 45720, 91440, 45720)
+    anchor: str = "ctr"
 
 
 class Drawing(NamedTuple):

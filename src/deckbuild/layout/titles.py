@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckbuild.fit import LINE_PITCH, fit
-from deckbuild.layout.measure import TITLE_LINES, fit_title, measured, room
+from deckbuild.layout.measure import TITLE_LINES, at_most, fit_title, measured, room
 from deckbuild.layout.shapes import Paragraph, Shape
 from deckbuild.richtext import plain, runs
-from deckbuild.template.model import Box, Level, Placeholder
+from deckbuild.layout.settled import OWN_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from deckbuild.fit import Fit
     from deckbuild.layout.desk import Desk
     from deckbuild.source import Span
-    from deckbuild.template.model import Layout, Template
-
-_OWN_SIZE = 32.0
+    from deckbuild.template.model import Layout
 
 
 def title(text: str, layout: Layout, desk: Desk, language: str, at: Span, sizes: Sequence[float] = ()) -> Shape:
@@ -29,32 +27,21 @@ def title(text: str, layout: Layout, desk: Desk, language: str, at: Span, sizes:
     """
     paragraph = Paragraph(runs(text))
     place = desk.layouts.title_of(layout)
-    box = None
-    if place is None:
-        place = own_place(desk.template)
-        box = place.box
+    assert place is not None  # a settled layout has one
+    if place.name == OWN_TITLE:
         message = f"the layout {layout.name!r} has no title placeholder: the title gets one of the slide's own"
         desk.problems.warning(
             "no-title", message, at.of("layout"), "choose another with `layout:`, or `layouts:` in deck.yaml"
         )
     if sizes:
-        nominal = place.levels[0].size
-        allowed = tuple(s for s in sizes if s <= nominal) or (nominal,)
+        allowed = at_most(sizes, place.levels[0].size)
         fitted = fit(measured((paragraph,), place.levels, language), *room(place), allowed)
     else:
         fitted = fit_title((paragraph,), place, language)
     if not fitted.fits:
         most = TITLE_LINES if not sizes else int(room(place)[1] / (LINE_PITCH * fitted.size))
         _too_long(text, fitted, most, at.of("title"), desk.problems)
-    return Shape("title", "Title", (paragraph._replace(size=fitted.size),), place, box)
-
-
-def own_place(template: Template) -> Placeholder:
-    """A title placeholder at the top of a slide whose layout has none: outline and screen readers find it."""
-    width, height = template.width, template.height
-    box = Box(width // 20, height // 14, width * 9 // 10, height // 7)
-    level = Level(_OWN_SIZE, False, template.heading_font, 0, 0, 1.0, 0.0)
-    return Placeholder("title", 0, "Title", box, (91440, 45720, 91440, 45720), "t", (level,) * 3)
+    return Shape("title", "Title", (paragraph._replace(size=fitted.size),), place)
 
 
 def _too_long(text: str, fitted: Fit, most: int, at: Span, problems: Problems) -> None:

@@ -9,18 +9,16 @@ import re
 from lxml import etree
 
 from deckbuild.template import store
-from deckbuild.template.keep import Keeping, P, R, drop_dangling
+from deckbuild.template.artwork import artwork, drawn, ink
+from deckbuild.template.colors import Palette
+from deckbuild.template.cut import A, P, R, drop_dangling
+from deckbuild.template.keep import Keeping
 from deckbuild.template.kinds import kind
-from deckbuild.template.model import (
-    Layout,
-    Placeholder,
-    Presentation,
-    Relation,
-    Template,
-    TemplateError,
-)
+from deckbuild.template.leftovers import clear_footers, remarks
+from deckbuild.template.model import Box, Layout, Placeholder, Presentation, Relation, Template, TemplateError
 from deckbuild.template.opc import Link, Package, serialized
-from deckbuild.template.resolve import A, Frame, Theme, placeholders, read_theme
+from deckbuild.template.resolve import Frame, Theme, number_apart, placeholders, read_theme, shapes
+from deckbuild.template.scale import scale_of, scaled_box, scaled_place
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _SLIDES, _EXTENSIONS = "deckbuild-slides", "deckbuild-extensions"
@@ -28,6 +26,7 @@ _OF_SLIDES = ("sldIdLst", "custShowLst", "smartTags", "modifyVerifier")
 _BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
 _SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sectionLst"
 _NO_THEME = Theme("", "", ())
+_BY_MASTER = "masterClrMapping"
 
 
 def assemble(data: bytes, name: str) -> Template:
@@ -35,32 +34,74 @@ def assemble(data: bytes, name: str) -> Template:
     package = Package(data, name)
     main = _main_part(package)
     root = _with_prefixes(package.xml(main))
+    first = _first_layout(package, main, root)
     keeping = Keeping(package)
     links = keeping.follow(main)
     links = _with_notes(root, keeping, links)
     drop_dangling(root, {link.id for link in links})
-    defaults = root.find(f"{P}defaultTextStyle")
     masters = _masters(root, links)
-    layouts = tuple(layout for master in masters for layout in _layouts(keeping, master, root))
-    if not layouts:
+    hidden = [text for part in list(keeping.links) for text in _tidied(part, keeping)]
+    found = [layout for number, master in enumerate(masters) for layout in _layouts(keeping, master, number, root)]
+    if not found:
         raise TemplateError(f"{name} has no slide layouts")
-    theme = _theme(keeping, masters[0])
+    home = next((layout.master for layout in found if layout.part == first), 0)
+    layouts = tuple(layout._replace(part=keeping.name(layout.part)) for layout in found)
+    themes = [_theme(keeping, master) for master in masters]
+    template = _template(name, root, keeping, links, layouts, themes[home])
+    return template._replace(
+        masters=tuple(theme.name for theme in themes), home=home, remarks=remarks(package, main, keeping, hidden)
+    )
+
+
+def _template(
+    name: str, root: etree._Element, keeping: Keeping, links: list[Link], layouts: tuple[Layout, ...], theme: Theme
+) -> Template:
+    """The template with its digest, which is that of all but what only serves to lay out slides."""
+    width, height = _slide_size(root)
+    scale = scale_of(width, height)
     notes = next(link.target for link in links if link.kind == "notesMaster")
+    size = scaled_box(Box(0, 0, width, height), scale)
     template = Template(
         name,
-        *_size(root, "sldSz", (9144000, 6858000)),
+        size.cx,
+        size.cy,
         *_size(root, "notesSz", (6858000, 9144000)),
-        layouts,
-        _notes_places(keeping, notes, defaults),
+        tuple(Layout(*layout[:4]) for layout in layouts),
+        _notes_places(keeping, notes, root.find(f"{P}defaultTextStyle")),
         theme.heading_font,
         theme.body_font,
         theme.colors,
         _presentation(root),
-        tuple(Relation(link.id, link.type, posixpath.relpath(link.target, "ppt")) for link in links),
+        tuple(Relation(link.id, link.type, posixpath.relpath(keeping.name(link.target), "ppt")) for link in links),
         keeping.parts(),
         "",
+        scale=scale,
     )
-    return template._replace(digest=hashlib.blake2b(store.dump(template).encode(), digest_size=16).hexdigest())
+    digest = hashlib.blake2b(store.dump(template).encode(), digest_size=16).hexdigest()
+    return template._replace(digest=digest, layouts=layouts)
+
+
+def _tidied(part: str, keeping: Keeping) -> list[str]:
+    """Makes a kept master or layout fit for a deck; returns the words that were taken out of its footers."""
+    if not part.lower().endswith(".xml") or not ("Masters/" in part or "Layouts/" in part):
+        return []
+    root = keeping.xml(part)
+    before = serialized(root)
+    hidden = clear_footers(root)
+    if root.tag == f"{P}sldLayout":
+        number_apart(root)
+    if serialized(root) != before:
+        keeping.replace(part, root)
+    return hidden
+
+
+def _first_layout(package: Package, main: str, root: etree._Element) -> str:
+    """The layout of the file's first slide, or an empty text."""
+    first = root.find(f"{P}sldIdLst/{P}sldId")
+    wanted = "" if first is None else first.get(f"{R}id", "")
+    slide = next((link for link in package.links(main) if link.id == wanted and not link.external), None)
+    links = package.links(slide.target) if slide is not None else []
+    return next((link.target for link in links if link.kind == "slideLayout"), "")
 
 
 def _main_part(package: Package) -> str:
@@ -71,6 +112,10 @@ def _main_part(package: Package) -> str:
     if main.type.startswith("http://purl.oclc.org/"):
         raise TemplateError(f"{package.name} is saved as Strict Open XML: save it as PowerPoint Presentation (.pptx)")
     tag = package.xml(main.target).tag
+    if "theme" in main.target.lower():
+        raise TemplateError(
+            f"{package.name} is an Office theme, which cannot hold slides: apply it in PowerPoint, and save as .potx"
+        )
     if tag != f"{P}presentation":
         raise TemplateError(f"{package.name} is not a PowerPoint presentation or template")
     return main.target
@@ -91,6 +136,10 @@ def _with_prefixes(root: etree._Element) -> etree._Element:
 def _with_notes(root: etree._Element, keeping: Keeping, links: list[Link]) -> list[Link]:
     """The presentation's relationships with a notes master among them: its own, else the built-in one."""
     link = next((link for link in links if link.kind == "notesMaster"), None)
+    if link is not None and not _has_body(keeping.xml(link.target)):  # notes would have no place
+        keeping.forget(link.target)
+        own = link._replace(target=_add_notes_master(keeping, root))
+        links, link = [own if one == link else one for one in links], own
     if link is None:
         link = Link(_free_id(links), f"{_OFFICE}notesMaster", _add_notes_master(keeping, root), False)
         links = [*links, link]
@@ -99,6 +148,10 @@ def _with_notes(root: etree._Element, keeping: Keeping, links: list[Link]) -> li
         etree.SubElement(element, f"{P}notesMasterId").set(f"{R}id", link.id)
         root.insert(1 if root.find(f"{P}sldMasterIdLst") is not None else 0, element)
     return links
+
+
+def _has_body(master: etree._Element) -> bool:
+    return any(ph.get("type") == "body" for shape in shapes(master) for ph in shape.iter(f"{P}ph"))
 
 
 def _free_id(links: list[Link]) -> str:
@@ -128,27 +181,44 @@ def _masters(root: etree._Element, links: list[Link]) -> list[str]:
     return [targets[one] for one in ids if one in targets]
 
 
-def _layouts(keeping: Keeping, master: str, presentation: etree._Element) -> list[Layout]:
+def _layouts(keeping: Keeping, master: str, number: int, presentation: etree._Element) -> list[Layout]:
     """The layouts of a master in its order."""
     root = keeping.xml(master)
-    frame = Frame(
-        root,
-        root.find(f"{P}txStyles"),
-        presentation.find(f"{P}defaultTextStyle"),
-        _theme(keeping, master),
-    )
+    theme = _theme(keeping, master)
+    frame = Frame(root, root.find(f"{P}txStyles"), presentation.find(f"{P}defaultTextStyle"), theme)
     targets = {link.id: link.target for link in keeping.links[master]}
     ids = [entry.get(f"{R}id", "") for entry in root.iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId")]
-    width, height = _size(presentation, "sldSz", (9144000, 6858000))
-    return [_layout(keeping, targets[one], frame, width, height) for one in ids if one in targets]
+    page = Box(0, 0, *_slide_size(presentation))
+    return [_layout(keeping, targets[one], frame, number, page) for one in ids if one in targets]
 
 
-def _layout(keeping: Keeping, part: str, frame: Frame, width: int, height: int) -> Layout:
-    root = keeping.xml(part)
+def _layout(keeping: Keeping, part: str, frame: Frame, number: int, page: Box) -> Layout:
+    root, master = keeping.xml(part), frame.master
+    assert master is not None  # a layout is read as one of a master's
     sheet = root.find(f"{P}cSld")
     name = " ".join(sheet.get("name", "").split()) if sheet is not None else ""
-    places = placeholders(root, frame)
-    return Layout(name, kind(root.get("type", ""), name, places, width, height), part, places)
+    scale = scale_of(page.cx, page.cy)
+    places = tuple(scaled_place(place, scale) for place in placeholders(root, frame))
+    size = scaled_box(page, scale)
+    own = root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
+    mapping = master.find(f"{P}clrMap") if own is None else own
+    palette = Palette({} if mapping is None else dict(mapping.attrib), dict(frame.theme.colors))
+    seen = list(drawn(root, master))
+    return Layout(
+        name,
+        kind(root.get("type", ""), name, places, size.cx, size.cy),
+        part,
+        places,
+        number,
+        tuple(scaled_box(box, scale) for box in artwork(seen, page)),
+        ink([root, master], seen, page, palette),
+        "" if own is None else " ".join(f'{slot}="{color}"' for slot, color in own.attrib.items()),
+    )
+
+
+def _slide_size(presentation: etree._Element) -> tuple[int, int]:
+    width, height = _size(presentation, "sldSz", (9144000, 6858000))
+    return max(width, 1), max(height, 1)
 
 
 def _notes_places(keeping: Keeping, part: str, defaults: etree._Element | None) -> tuple[Placeholder, ...]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from deckbuild.template.model import FURNITURE, OWN, TITLES, VISUALS, Placeholder
+from deckbuild.template.names import means
 
-from deckbuild.template.model import EMBARGO, MARKING, MARKING_FOOT, Placeholder
-
-_FURNITURE = ("dt", "ftr", "sldNum", "hdr", "sldImg")
-_VISUALS = ("pic", "chart", "tbl", "dgm", "media", "clipArt")
 _VISUAL_TYPES = (
     "picTx",
     "objTx",
@@ -20,11 +17,6 @@ _VISUAL_TYPES = (
     "txAndMedia",
     "mediaAndTx",
 )
-_CLOSING = re.compile(r"\b(clos(e|ing)|end|thanks?|merci|danke|schluss|fin|gracias|спасибо)\b|감사|谢谢", re.IGNORECASE)
-_COVER = re.compile(r"\b(cover|title slide|titelfolie)\b", re.IGNORECASE)
-_VISUAL = re.compile(r"\b(visual|chart|table|picture|image|photo|diagram|graph|media)\b", re.IGNORECASE)
-_STATEMENT = re.compile(r"\b(statement|quote|quotation|key message|zitat|citation)\b", re.IGNORECASE)
-_ODD = re.compile(r"\b(quiz|true or false|name card|calendar|agenda|table of contents)\b", re.IGNORECASE)
 
 
 def kind(layout_type: str, name: str, places: tuple[Placeholder, ...], width: int, height: int) -> str:
@@ -32,16 +24,14 @@ def kind(layout_type: str, name: str, places: tuple[Placeholder, ...], width: in
 
     `layout_type` is the layout's `type` attribute; width and height are the slide's.
     """
-    name = re.sub(r"^\d+_", "", name)  # PowerPoint's mark of a copy
-    own = (EMBARGO, MARKING, MARKING_FOOT)
-    content = [place for place in places if place.type not in _FURNITURE and place.name not in own]
-    if any(place.orient == "vert" for place in content) or layout_type.startswith("vert") or _ODD.search(name):
+    content = [place for place in places if place.type not in FURNITURE and not place.name.startswith(OWN)]
+    if any(place.turned for place in content) or layout_type.startswith("vert") or means(name, "odd"):
         return ""
-    titles = [place for place in content if place.type in ("title", "ctrTitle")]
-    rest = [place for place in content if place.type not in ("title", "ctrTitle")]
+    titles = [place for place in content if place.type in TITLES]
+    rest = [place for place in content if place.type not in TITLES]
     if not titles:
         return "" if rest else "blank"
-    if _CLOSING.search(name):
+    if means(name, "closing"):
         return "closing"
     if _is_cover(layout_type, name, titles, rest):
         return "cover"
@@ -54,7 +44,7 @@ def _is_cover(layout_type: str, name: str, titles: list[Placeholder], rest: list
     subtitles = any(place.type == "subTitle" for place in rest)
     if titles[0].type == "ctrTitle" or (subtitles and layout_type in ("", "title", "cust")):
         return True
-    return layout_type == "title" or (bool(_COVER.search(name)) and len(rest) <= 2)
+    return layout_type == "title" or (means(name, "cover") and len(rest) <= 2)
 
 
 def _with_title(layout_type: str, name: str, rest: list[Placeholder], slide: int) -> str:
@@ -74,24 +64,24 @@ def _with_title(layout_type: str, name: str, rest: list[Placeholder], slide: int
 
 
 def _with_one(place: Placeholder, name: str, slide: int) -> str:
-    if place.type in _VISUALS:
+    if place.type in VISUALS:
         return "visual-only"
-    if _STATEMENT.search(name):
+    if means(name, "statement"):
         return "statement"
     if place.box.cx * place.box.cy < slide / 8:
         return ""
-    return "visual-only" if place.type == "obj" and _VISUAL.search(name) else "content"
+    return "visual-only" if place.type == "obj" and means(name, "visual") else "content"
 
 
 def _with_two(rest: list[Placeholder], layout_type: str, name: str) -> str:
-    if sum(place.type in _VISUALS for place in rest) == 1 or layout_type in _VISUAL_TYPES:
+    if sum(place.type in VISUALS for place in rest) == 1 or layout_type in _VISUAL_TYPES:
         return "visual"
     if not _beside(*rest):
-        return "statement" if _STATEMENT.search(name) else ""
+        return "statement" if means(name, "statement") else ""
     narrow, wide = sorted(place.box.cx for place in rest)
     if wide <= 1.25 * narrow:
         return "two-content"
-    return "visual" if _VISUAL.search(name) or any(place.type == "obj" for place in rest) else ""
+    return "visual" if means(name, "visual") or any(place.type == "obj" for place in rest) else ""
 
 
 def _beside(one: Placeholder, other: Placeholder) -> bool:

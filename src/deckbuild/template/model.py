@@ -22,6 +22,14 @@ MARKING = "deckbuild:marking"
 MARKING_FOOT = "deckbuild:marking-foot"
 """Names of the placeholders that hold the embargo line and the handling mark (above and below)."""
 
+OWN = "deckbuild:"
+"""How deckbuild's own names begin."""
+
+FURNITURE = ("dt", "ftr", "sldNum", "hdr", "sldImg")
+TITLES = ("title", "ctrTitle")
+BODIES = ("body", "obj")
+VISUALS = ("pic", "chart", "tbl", "dgm", "media", "clipArt")
+"""Types of placeholders: around the content, for the title, for text, for what is no text."""
 
 MOST_BYTES = 300_000_000
 """No file larger than this is read as a template, packed or unpacked."""
@@ -62,7 +70,9 @@ class Placeholder(NamedTuple):
     `type` and `idx` identify it in its layout; `insets` are left, top, right, bottom in EMU; `anchor` is
     `t`, `ctr` or `b`; `levels` holds three levels or more. `own_box` says that the placeholder itself
     states its box, rather than the master. `size_attr` and `orient` are the attributes `sz` and `orient`
-    that a slide must repeat, empty where there are none.
+    that a slide must repeat, empty where there are none. `turned` says that its text does not run from left to
+    right along the page, `moved` that the box is not the layout's, so that a slide has to state it. `rtl` is the
+    alignment (`r`, or `ctr` and the like) of a place whose text runs from right to left, empty for any other.
     """
 
     type: str
@@ -75,15 +85,27 @@ class Placeholder(NamedTuple):
     own_box: bool = True
     size_attr: str = ""
     orient: str = ""
+    turned: bool = False
+    moved: bool = False
+    rtl: str = ""
 
 
 class Layout(NamedTuple):
-    """A slide layout: its name, its kind (one of `KINDS`, or empty), its part and its placeholders."""
+    """A slide layout: its name, its kind (one of `KINDS`, or empty), its part and its placeholders.
+
+    `master` is the number of its master, from 0. `artwork` are the boxes of what it and its master draw themselves,
+    backgrounds aside. `ink` is the colour for text on its ground where `tx1` cannot be read there. `mapping` holds
+    the attributes of a colour map of its own, which its slides have to repeat.
+    """
 
     name: str
     kind: str
     part: str
     placeholders: tuple[Placeholder, ...]
+    master: int = 0
+    artwork: tuple[Box, ...] = ()
+    ink: str = ""
+    mapping: str = ""
 
 
 class Part(NamedTuple):
@@ -114,12 +136,22 @@ class Presentation(NamedTuple):
     extensions: str
 
 
+class Remark(NamedTuple):
+    """Something to tell about a template: a diagnostic's code, level and message, and a way out."""
+
+    code: str
+    level: str
+    message: str
+    hint: str = ""
+
+
 class Template(NamedTuple):
     """Everything a deck takes from its template.
 
-    Sizes are in EMU. `notes` are the places of the notes master. `colors` pairs the theme's slots (`dk1` to
+    Sizes are in EMU, of a page of ordinary size: on one that is `scale` times as large, everything is as well. `notes` are the places of the notes master. `colors` pairs the theme's slots (`dk1` to
     `folHlink`) with RRGGBB. `parts` are all that the deck keeps, except the presentation part and its
-    relationships, which are `presentation` and `relations`. `digest` changes whenever any of it does.
+    relationships, which are `presentation` and `relations`. `digest` changes whenever any of it does. `masters`
+    names the masters; `home` is the number of the one that the file's own slides begin with.
     """
 
     name: str
@@ -136,3 +168,7 @@ class Template(NamedTuple):
     relations: tuple[Relation, ...]
     parts: tuple[Part, ...]
     digest: str
+    masters: tuple[str, ...] = ()
+    home: int = 0
+    scale: float = 1.0
+    remarks: tuple[Remark, ...] = ()

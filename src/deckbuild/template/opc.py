@@ -13,6 +13,8 @@ from lxml import etree
 from deckbuild.template.model import MOST_BYTES, TemplateError
 
 MOST_ENTRIES = 20_000
+MOST_XML = 30_000_000
+"""No part of XML larger than this is read: in memory it takes ten times as much."""
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
@@ -70,8 +72,18 @@ class Package:
         ):
             raise TemplateError(f"{self.name} is damaged: {part} cannot be unpacked") from None
 
+    def size(self, part: str) -> int:
+        """The bytes of a part, before it is read."""
+        entry = self._entries.get(part.lower())
+        return entry.file_size if entry else 0
+
     def xml(self, part: str) -> etree._Element:
         """The root element of a part."""
+        if self.size(part) > MOST_XML:
+            size = f"{self.size(part) // 1_000_000:,} MB"
+            raise TemplateError(
+                f"{self.name} has a part of {size}, {part}: more than {MOST_XML // 1_000_000} are not read"
+            )
         return parse(self.data(part), f"{self.name} is damaged: {part}")
 
     def content_type(self, part: str) -> str:

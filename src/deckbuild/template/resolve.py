@@ -6,15 +6,16 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from deckbuild.template.model import Box, Level, Placeholder
+from deckbuild.template.cut import A, P
+from deckbuild.template.model import FURNITURE, TITLES, Box, Level, Placeholder
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 LEVELS = 9
 SINGLE = 1.2
 """Single line spacing, as a multiple of the size, in every face."""
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
-_FURNITURE = ("dt", "ftr", "sldNum", "hdr", "sldImg")
+_FIRST_FREE = 100
+_FULL_TURN = 21_600_000
+_ALONG = ("", "horz", "wordArtVert")
 
 
 class Theme(NamedTuple):
@@ -23,6 +24,7 @@ class Theme(NamedTuple):
     heading_font: str
     body_font: str
     colors: tuple[tuple[str, str], ...]
+    name: str = ""
 
 
 class Frame(NamedTuple):
@@ -41,7 +43,7 @@ def read_theme(root: etree._Element) -> Theme:
     scheme = root.find(f".//{A}clrScheme")
     slots = [] if scheme is None else [slot for slot in scheme if isinstance(slot.tag, str)]
     colors = tuple((etree.QName(slot).localname, _rgb(slot)) for slot in slots if len(slot))
-    return Theme(heading, body, tuple(pair for pair in colors if pair[0] != "extLst"))
+    return Theme(heading, body, tuple(pair for pair in colors if pair[0] != "extLst"), root.get("name", ""))
 
 
 def _rgb(slot: etree._Element) -> str:
@@ -69,11 +71,13 @@ def _placeholder(shape: etree._Element, frame: Frame) -> Placeholder | None:
     assert ph is not None  # `shapes` gives no other
     kind = ph.get("type", "obj")
     base = _counterpart(kind, frame.master)
-    own = _box(shape)
-    box = own or (None if base is None else _box(base))
+    own = own_box(shape)
+    box = own or (None if base is None else own_box(base))
     if box is None:
         return None
     bodies = [element for element in (_body(shape), _body(base)) if element is not None]
+    styles = _styles(kind, shape, base, frame)
+    first = _paragraphs(styles, 1)
     return Placeholder(
         kind,
         _number(ph.get("idx"), 0),
@@ -81,15 +85,49 @@ def _placeholder(shape: etree._Element, frame: Frame) -> Placeholder | None:
         box,
         _insets(bodies),
         next((body.get("anchor", "") for body in bodies if body.get("anchor")), "t"),
-        _levels(_styles(kind, shape, base, frame), frame.theme),
+        _levels(styles, frame.theme),
         own is not None,
         ph.get("sz", ""),
         ph.get("orient", ""),
+        ph.get("orient") == "vert" or _is_turned(shape if own else base, bodies),
+        rtl=(_first(first, "algn") or "r") if _first(first, "rtl") in ("1", "true") else "",
     )
+
+
+def number_apart(sheet: etree._Element) -> bool:
+    """Gives placeholders that share a number one each, as slides find them by it; says whether any did."""
+    found = [ph for shape in shapes(sheet) if (ph := _ph(shape)) is not None]
+    taken = {_number(ph.get("idx"), 0) for ph in found}
+    seen: set[int] = set()
+    changed = False
+    for ph in sorted(found, key=lambda ph: ph.get("type", "obj") not in TITLES):
+        number = _number(ph.get("idx"), 0)
+        if number in seen:
+            number = next(
+                free for free in range(_FIRST_FREE, _FIRST_FREE + len(found) + len(taken)) if free not in taken
+            )
+            ph.set("idx", str(number))
+            taken.add(number)
+            changed = True
+        seen.add(number)
+    return changed
 
 
 def _ph(shape: etree._Element) -> etree._Element | None:
     return shape.find(f"*/{P}nvPr/{P}ph")
+
+
+def is_placeholder(shape: etree._Element) -> bool:
+    """Whether a shape is a place that slides fill."""
+    return _ph(shape) is not None
+
+
+def _is_turned(shape: etree._Element | None, bodies: list[etree._Element]) -> bool:
+    """Whether the text of a place runs up or down the page, or at a slant."""
+    frame = None if shape is None else shape.find(f".//{A}xfrm")
+    angle = 0 if frame is None else _number(frame.get("rot"), 0) % _FULL_TURN
+    direction = next((body.get("vert", "") for body in bodies if body.get("vert")), "")
+    return angle != 0 or direction not in _ALONG
 
 
 def _name(shape: etree._Element) -> str:
@@ -101,7 +139,7 @@ def _counterpart(kind: str, master: etree._Element | None) -> etree._Element | N
     """The master's placeholder that one of this type inherits from."""
     if master is None:
         return None
-    wanted = "title" if kind == "ctrTitle" else kind if kind in ("title", *_FURNITURE) else "body"
+    wanted = "title" if kind == "ctrTitle" else kind if kind in ("title", *FURNITURE) else "body"
     for shape in shapes(master):
         ph = _ph(shape)
         if ph is not None and ph.get("type", "obj") == wanted:
@@ -109,7 +147,17 @@ def _counterpart(kind: str, master: etree._Element | None) -> etree._Element | N
     return None
 
 
-def _box(shape: etree._Element) -> Box | None:
+def own_box(shape: etree._Element) -> Box | None:
+    """The box that a shape states, as it is seen: one that stands on its side is turned; None when it states none."""
+    frame = shape.find(f".//{A}xfrm")
+    box = _stated_box(shape)
+    angle = 0 if frame is None else _number(frame.get("rot"), 0) % (_FULL_TURN // 2)
+    if box is None or not _FULL_TURN // 8 <= angle < 3 * _FULL_TURN // 8:
+        return box
+    return Box(box.x + (box.cx - box.cy) // 2, box.y + (box.cy - box.cx) // 2, box.cy, box.cx)
+
+
+def _stated_box(shape: etree._Element) -> Box | None:
     offset, extent = (shape.find(f".//{A}xfrm/{A}{tag}") for tag in ("off", "ext"))
     if offset is None or extent is None:
         offset, extent = (shape.find(f"{P}xfrm/{A}{tag}") for tag in ("off", "ext"))
@@ -133,7 +181,7 @@ def _insets(bodies: list[etree._Element]) -> tuple[int, int, int, int]:
 
 def _styles(kind: str, shape: etree._Element, base: etree._Element | None, frame: Frame) -> list[etree._Element]:
     """The list styles that apply, the strongest first."""
-    named = "titleStyle" if kind in ("title", "ctrTitle") else "otherStyle" if kind in _FURNITURE else "bodyStyle"
+    named = "titleStyle" if kind in ("title", "ctrTitle") else "otherStyle" if kind in FURNITURE else "bodyStyle"
     master_style = frame.styles
     if frame.styles is not None and frame.styles.tag == f"{P}txStyles":
         master_style = frame.styles.find(f"{P}{named}")

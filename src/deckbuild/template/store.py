@@ -14,10 +14,14 @@ from deckbuild.template.model import (
     Placeholder,
     Presentation,
     Relation,
+    Remark,
     Template,
 )
 
 BUILTIN = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "builtin.json")
+_MORE = {"masters": (), "home": 0, "scale": 1.0, "remarks": ()}
+_PLACE, _LAYOUT = 10, 4
+"""Fields of a placeholder and of a layout that are always stored; further ones only where something is there."""
 _PLAIN = ("name", "width", "height", "notes_width", "notes_height", "heading_font", "body_font", "digest")
 
 
@@ -38,10 +42,11 @@ def dump(template: Template) -> str:
     stored["relations"] = template.relations
     stored["styles"] = list(styles)
     stored["notes"] = [_stored_place(place, styles) for place in template.notes]
-    stored["layouts"] = [
-        [*layout[:3], [_stored_place(place, styles) for place in layout.placeholders]] for layout in template.layouts
-    ]
+    stored["layouts"] = [_stored_layout(layout, styles) for layout in template.layouts]
     stored["parts"] = [_stored_part(part) for part in template.parts]
+    for name, default in _MORE.items():
+        if getattr(template, name) != default:
+            stored[name] = getattr(template, name)
     return "{\n" + ",\n".join(f"{_json(key)}: {_lines(value)}" for key, value in stored.items()) + "\n}\n"
 
 
@@ -51,15 +56,16 @@ def load(text: str) -> Template:
     styles = [tuple(Level(*level) for level in levels) for levels in stored["styles"]]
     return Template(
         **{name: stored[name] for name in _PLAIN},
-        layouts=tuple(
-            Layout(name, kind, part, tuple(_place(place, styles) for place in places))
-            for name, kind, part, places in stored["layouts"]
-        ),
+        layouts=tuple(_layout(layout, styles) for layout in stored["layouts"]),
         notes=tuple(_place(place, styles) for place in stored["notes"]),
         colors=tuple((slot, rgb) for slot, rgb in stored["colors"]),
         presentation=Presentation(*stored["presentation"]),
         relations=tuple(Relation(*relation) for relation in stored["relations"]),
         parts=tuple(_part(*part) for part in stored["parts"]),
+        masters=tuple(stored.get("masters", ())),
+        home=stored.get("home", 0),
+        scale=stored.get("scale", 1.0),
+        remarks=tuple(Remark(*remark) for remark in stored.get("remarks", ())),
     )
 
 
@@ -70,7 +76,27 @@ def _places(template: Template) -> list[Placeholder]:
 
 def _stored_place(place: Placeholder, styles: dict[tuple[Level, ...], int]) -> list[Any]:
     """The fields in order, with the number of the text style: most places share one with others."""
-    return [*place[:6], styles[place.levels], *place[7:]]
+    return [*place[:6], styles[place.levels], *place[7:_PLACE], *_rest(place, _PLACE)]
+
+
+def _stored_layout(layout: Layout, styles: dict[tuple[Level, ...], int]) -> list[Any]:
+    places = [_stored_place(place, styles) for place in layout.placeholders]
+    return [*layout[:3], places, *_rest(layout, _LAYOUT)]
+
+
+def _layout(stored: list[Any], styles: list[tuple[Level, ...]]) -> Layout:
+    name, kind, part, places, *rest = stored
+    if len(rest) > 1:
+        rest[1] = tuple(Box(*box) for box in rest[1])
+    return Layout(name, kind, part, tuple(_place(place, styles) for place in places), *rest)
+
+
+def _rest(value: Layout | Placeholder, first: int) -> list[Any]:
+    """The fields from `first` on, without those at the end that are as they are everywhere."""
+    rest = list(value[first:])
+    while rest and rest[-1] == value._field_defaults[value._fields[first + len(rest) - 1]]:
+        rest.pop()
+    return rest
 
 
 def _place(stored: list[Any], styles: list[tuple[Level, ...]]) -> Placeholder:

@@ -9,6 +9,7 @@ from deckbuild.phrases import is_rtl
 from deckbuild.writer import properties
 from deckbuild.writer.archive import Archive, pack
 from deckbuild.writer.batches import packed_slides
+from deckbuild.writer.layouts import template_parts
 from deckbuild.writer.markup import DECLARATION, relationships
 from deckbuild.writer.presentation import content_types, guid, presentation, presentation_relationships
 from deckbuild.writer.slide import SlideWriter
@@ -43,7 +44,7 @@ def write(
 ) -> None:
     """Writes the deck as a .pptx to an open file. The same deck, slides and template give the same bytes."""
     archive = Archive(file)
-    packed_parts = packed_slides(slides, SlideWriter(template.notes), progress)
+    packed_parts = packed_slides(slides, SlideWriter(template.notes, template.scale), progress)
     item = _free_item(template)
     described = manifest.describe(slides, manifest.salt_of(slides))
     build = guid("build", described["salt"], template.digest)
@@ -65,7 +66,7 @@ def write(
         ("ppt/_rels/presentation.xml.rels", rels),
     ):
         archive.add(pack(name, text.encode()))
-    for part in template.parts:
+    for part in template_parts(template, slides):
         archive.add(pack(part.name, part.data))
     for packed in packed_parts:
         archive.add(packed)

@@ -45,15 +45,23 @@ def shape(drawn: Shape, shape_id: int, language: str, links: Links) -> str:
         links,
         place.type in _LISTS and drawn.role != "embargo" and drawn.role != "marking",
         drawn.align,
+        against=place.rtl,
     )
-    inside = (frame(drawn.box) if drawn.box else "") + filled(drawn.fill)
+    box = drawn.box or (place.box if place.moved else None)
+    inside = (frame(box) if box else "") + filled(drawn.fill)
     look = f"<p:spPr>{inside}</p:spPr>" if inside else "<p:spPr/>"
-    body = "<a:bodyPr><a:normAutofit/></a:bodyPr>" if drawn.shrink else "<a:bodyPr/>"
+    around = _insets(place) if place.moved else ""
+    body = f"<a:bodyPr{around}><a:normAutofit/></a:bodyPr>" if drawn.shrink else f"<a:bodyPr{around}/>"
     return (
         f'<p:sp><p:nvSpPr>{name}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{placeholder(place)}</p:nvPr></p:nvSpPr>"
         f"{look}<p:txBody>{body}<a:lstStyle/>{text}</p:txBody></p:sp>"
     )
+
+
+def _insets(place: Placeholder) -> str:
+    """The insets of a place that is not where its layout has it, in so many words."""
+    return ' lIns="{}" tIns="{}" rIns="{}" bIns="{}"'.format(*place.insets)
 
 
 def placeholder(place: Placeholder) -> str:

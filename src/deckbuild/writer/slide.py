@@ -36,7 +36,8 @@ class _Shared(NamedTuple):
 class SlideWriter:
     """Formats the parts of one slide after another; remembers the furniture they share."""
 
-    def __init__(self, notes: tuple[Placeholder, ...]) -> None:
+    def __init__(self, notes: tuple[Placeholder, ...], scale: float = 1.0) -> None:
+        self.scale = scale
         self.notes_body = of_type(notes, "body")
         self.notes_image = of_type(notes, "sldImg")
         self._shared: dict[tuple[int, str], _Shared] = {}
@@ -50,6 +51,8 @@ class SlideWriter:
         xml = _slide(slide, shared, links, attached)
         notes = self._notes(slide, shared, n, notes_links)
         rels = self._relationships(slide.layout.part, shared, [*links.rows(), *attached.rows], n)
+        if self.scale != 1:
+            xml, attached.parts = _scaled(xml, attached.parts, self.scale)
         return [
             (f"ppt/slides/slide{n}.xml", xml.encode()),
             (f"ppt/slides/_rels/slide{n}.xml.rels", rels.encode()),
@@ -100,16 +103,26 @@ class SlideWriter:
         )
 
 
+def _scaled(xml: str, parts: list[tuple[str, bytes]], scale: float) -> tuple[str, list[tuple[str, bytes]]]:
+    """A slide and the parts that its visuals brought, for a page of unusual size."""
+    from deckbuild.writer.scaled import scaled  # few templates have such pages
+
+    drawn = [(name, scaled(data.decode(), scale).encode() if name.endswith(".xml") else data) for name, data in parts]
+    return scaled(xml, scale), drawn
+
+
 def _slide(slide: LaidSlide, shared: _Shared, links: Links, attached: Attached) -> str:
     head = content(slide.content[:1], 2, slide.language, links, attached)
     rest = content(slide.content[1:], 3, slide.language, links, attached)
     hidden = ' show="0"' if slide.hidden else ""
+    own = slide.layout.mapping
+    mapping = f"<a:overrideClrMapping {own}/>" if own else "<a:masterClrMapping/>"
     return (
         f"{DECLARATION}<p:sld {NAMESPACES}{hidden}><p:cSld><p:spTree>{TREE_HEAD}{head}{shared.top}{rest}"
         f"{rule(RULE_PREFIX + slide.key, _RULE_ID, slide.furniture.row)}"
         f"{shared.bottom.replace(NUMBER, attached.number)}</p:spTree>"
         f'<p:custDataLst><p:tags r:id="rId3"/></p:custDataLst>{creation_id(slide.key)}</p:cSld>'
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        f"<p:clrMapOvr>{mapping}</p:clrMapOvr></p:sld>"
     )
 
 

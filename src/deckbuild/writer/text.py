@@ -55,16 +55,21 @@ def paragraphs(
     align: str = "",
     size: float = 0.0,
     markers: str = "",
+    against: str = "",
 ) -> str:
     """The `a:p` elements; `lists` says whether the place is one where the template may set bullets.
 
-    `size` is for paragraphs that have none of their own, `markers` the colour of bullets and numbers.
+    `size` is for paragraphs that have none of their own, `markers` the colour of bullets and numbers. `against` is
+    the alignment of a place whose own text runs from right to left.
     """
     tag, rtl = language_tag(language), is_rtl(language)
+    direction = "1" if rtl else "0" if against else ""
+    if direction == "0" and against == "r":
+        align = align or "l"
     found = []
     for p in written:
         level = levels[min(p.level, len(levels) - 1)] if levels else None
-        properties = _properties(p, level, lists, rtl, align, markers)
+        properties = _properties(p, level, lists, direction, align, markers)
         start = _run_start(tag, p.size or size)
         if len(p.runs) == 1 and not p.field and not p.color and p.runs[0][1:] == _PLAIN:
             found.append(f"<a:p>{properties}{start}/><a:t>{escaped(p.runs[0].text)}</a:t></a:r></a:p>")
@@ -87,7 +92,9 @@ def _run_start(tag: str, size: float) -> str:
 
 def _runs(paragraph: Paragraph, start: str, links: Links) -> str:
     if paragraph.field:
-        inside = f"{start.removeprefix('<a:r>')}/><a:t>{NUMBER}</a:t>"
+        color = filled(paragraph.color)
+        end = f">{color}</a:rPr>" if color else "/>"
+        inside = f"{start.removeprefix('<a:r>')}{end}<a:t>{NUMBER}</a:t>"
         return f'<a:fld id="{_NUMBER_FIELD}" type="{paragraph.field}">{inside}</a:fld>'
     color = filled(paragraph.color)
     return "".join([_run(run, start, color, links) for run in paragraph.runs])
@@ -101,7 +108,7 @@ def _run(run: Run, start: str, color: str, links: Links) -> str:
     return f"{start}{style}{end}<a:t>{escaped(text)}</a:t></a:r>"
 
 
-def _properties(p: Paragraph, level: Level | None, lists: bool, rtl: bool, align: str, markers: str) -> str:
+def _properties(p: Paragraph, level: Level | None, lists: bool, direction: str, align: str, markers: str) -> str:
     hanging = level is not None and level.indent < 0
     margin = level.margin if level is not None else 0
     indent = 0
@@ -109,7 +116,9 @@ def _properties(p: Paragraph, level: Level | None, lists: bool, rtl: bool, align
         margin, indent = margin + (level.indent if level is not None else HANGING * p.level) + p.hanging, p.hanging
     elif not hanging:
         margin, indent = margin + HANGING * (p.level + 1), HANGING
-    return _paragraph_properties(p.level, p.marker, p.number, margin, indent, lists, rtl, align, p.before, markers)
+    return _paragraph_properties(
+        p.level, p.marker, p.number, margin, indent, lists, direction, align, p.before, markers
+    )
 
 
 @lru_cache(maxsize=512)
@@ -120,7 +129,7 @@ def _paragraph_properties(
     margin: int,
     indent: int,
     lists: bool,
-    rtl: bool,
+    direction: str,
     align: str,
     before: float,
     markers: str,
@@ -139,11 +148,11 @@ def _paragraph_properties(
         inside = color + _marker(marker, number, not indent)
     if before:
         inside = f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>{inside}'
-    side = align or ("r" if rtl else "")
+    side = align or ("r" if direction == "1" else "")
     if side:
         attributes += f' algn="{side}"'
-    if rtl:
-        attributes += ' rtl="1"'
+    if direction:
+        attributes += f' rtl="{direction}"'
     if not attributes and not inside:
         return ""
     return f"<a:pPr{attributes}>{inside}</a:pPr>" if inside else f"<a:pPr{attributes}/>"

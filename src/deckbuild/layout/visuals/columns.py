@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from deckbuild.fit import fit, height
 from deckbuild.layout import bullets
 from deckbuild.layout.areas import content_of
-from deckbuild.layout.choose import BODIES, body_of
+from deckbuild.layout.choose import body_of
 from deckbuild.layout.measure import ladder, measured, room
 from deckbuild.layout.notes import heard, of_points
 from deckbuild.layout.shapes import EMU_PER_POINT, Drawing, Paragraph, Shape
@@ -15,7 +15,7 @@ from deckbuild.layout.visuals.drawn import bold, emphasis, emu, holds_words, ins
 from deckbuild.phrases import is_rtl
 from deckbuild.richtext import runs
 from deckbuild.source import NOWHERE
-from deckbuild.template.model import Box, Level, Placeholder
+from deckbuild.template.model import BODIES, Box, Level, Placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
