@@ -41,6 +41,7 @@ class Phrases(NamedTuple):
     charts: tuple[str, ...]
     chart_digest: str
     no_figure: str
+    table: str
     full_stop: str
     quotes: tuple[str, str]
     slide: str
