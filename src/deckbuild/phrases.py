@@ -43,6 +43,7 @@ class Phrases(NamedTuple):
     no_figure: str
     table: str
     full_stop: str
+    comma: str
     quotes: tuple[str, str]
     slide: str
     slide_number: str

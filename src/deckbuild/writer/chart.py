@@ -9,6 +9,7 @@ from deckbuild.writer.chartseries import group
 from deckbuild.writer.charttext import place, text_properties, title
 from deckbuild.writer.markup import DECLARATION, A, C, R, quoted, relationships
 from deckbuild.writer.shapes import placeholder
+from deckbuild.writer.text import language_tag
 from deckbuild.writer.visuals import chart_names
 from deckbuild.writer.workbook import workbook
 
@@ -61,7 +62,7 @@ def chart_space(drawn: Plot, language: str) -> str:
     """The chart's part."""
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
-        f'<c:lang val="{quoted(language)}"/><c:roundedCorners val="0"/><c:chart>{title(drawn, language)}'
+        f'<c:lang val="{language_tag(language)}"/><c:roundedCorners val="0"/><c:chart>{title(drawn, language)}'
         f'<c:autoTitleDeleted val="{int(not drawn.heading)}"/><c:plotArea>{place(drawn.room, True)}'
         f"{group(drawn, language)}{axes(drawn, language)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f'</c:plotArea>{_legend(drawn, language)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'

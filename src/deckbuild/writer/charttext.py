@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckbuild.phrases import is_rtl
-from deckbuild.writer.markup import escaped, filled, quoted
+from deckbuild.writer.markup import escaped, filled
+from deckbuild.writer.text import language_tag
 
 if TYPE_CHECKING:
     from deckbuild.layout.plots import Parts, Plot
@@ -19,7 +20,7 @@ def text_properties(size: float, color: str, language: str, turn: int | None = 0
     wrap = "" if wraps else ' wrap="none"'
     return (
         f'<c:txPr><a:bodyPr{turned}{wrap}/><a:lstStyle/><a:p><a:pPr><a:defRPr{_size(size)} b="0">'
-        f'{filled(color)}{_FONTS}</a:defRPr></a:pPr><a:endParaRPr lang="{quoted(language)}"/></a:p></c:txPr>'
+        f'{filled(color)}{_FONTS}</a:defRPr></a:pPr><a:endParaRPr lang="{language_tag(language)}"/></a:p></c:txPr>'
     )
 
 
@@ -33,7 +34,7 @@ def title(drawn: Plot, language: str) -> str:
         size = _size(drawn.heading_size if runs[0].bold else drawn.size)
         inside = f"{filled(drawn.look.ink)}{_FONTS}"
         words = "".join([
-            f'<a:r><a:rPr lang="{quoted(language)}"{size} b="{int(run.bold)}">{inside}</a:rPr>'
+            f'<a:r><a:rPr lang="{language_tag(language)}"{size} b="{int(run.bold)}">{inside}</a:rPr>'
             f"<a:t>{escaped(run.text)}</a:t></a:r>"
             for run in runs
         ])  # fmt: skip

@@ -98,7 +98,8 @@ class _Plan:
         """With numbers on the points and no axis of values, if all of them have room."""
         chart = self.chart
         labels = Labels("value", place=_place(chart), ends=self.ends if len(chart.series) > 1 else ())
-        keeps_axis = chart.type in ("area", "scatter") or chart.stacked == "percent"
+        is_shares = chart.stacked == "percent"
+        keeps_axis = chart.type in ("area", "scatter") or (is_shares and not chart.number_format.endswith("%"))
         made = self.with_axis(labels) if keeps_axis else self._made(labels, has_axis=False)
         if chart.stacked or chart.type == "area":
             colors = tuple(self.shades.text_on(c) for c in self.colors) if chart.type != "area" else ()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from deckbuild.layout.plots import Look
 
 if TYPE_CHECKING:
-    from deckbuild.template.model import Template
+    from deckbuild.template.model import Layout, Template
 
 SEEN = 3.0
 """The contrast that a bar or line needs with what it stands on (WCAG 2.2, 1.4.11)."""
@@ -23,6 +23,7 @@ READ = 4.5
 _ACCENTS = tuple(f"accent{n}" for n in range(1, 7))
 _MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _ON_LIGHT, _ON_DARK = ("-25", "-50"), ("+40", "+60")
+_PAPER = "paper"
 _NEAR = 0.2
 """Colours nearer to one another than this, of the 1.7 from black to white, are not told apart."""
 
@@ -54,9 +55,9 @@ class Palette(NamedTuple):
         return max((look.paper, look.ink), key=lambda text: self.contrast(text, color))
 
 
-def palette(template: Template) -> Palette:
-    """The colours for the charts on a template's slides."""
-    return _made(template.colors, _color_map(template))
+def palette(template: Template, layout: Layout) -> Palette:
+    """The colours for the charts on the slides of a layout."""
+    return _made(template.colors, layout.mapping or _color_map(template), layout.ink)
 
 
 def _color_map(template: Template) -> str:
@@ -70,7 +71,7 @@ def _color_map(template: Template) -> str:
 
 
 @lru_cache(maxsize=16)
-def _made(colors: tuple[tuple[str, str], ...], color_map: str) -> Palette:
+def _made(colors: tuple[tuple[str, str], ...], color_map: str, ink: str) -> Palette:
     slots = {name: rgb for name, rgb in colors if len(rgb) == 6}
     mapped = dict(_MAP)
     for pair in color_map.split():
@@ -79,17 +80,20 @@ def _made(colors: tuple[tuple[str, str], ...], color_map: str) -> Palette:
             mapped[name] = value.strip("\"'/")
     for name, source in mapped.items():
         slots[name] = slots.get(source, "FFFFFF" if name.startswith("bg") else "000000")
-    is_dark = _lightness(slots["bg1"]) < _lightness(slots["tx1"])
-    look = Look(base="tx1-35", grid="bg1+25") if is_dark else Look(base="tx1+50", grid="tx1+85")
+    ink, paper = (ink, "tx1") if ink in slots else ("tx1", "bg1")
+    is_dark = _lightness(slots[paper]) < _lightness(slots[ink])
+    base, grid = ("-35", "-75") if is_dark else ("+50", "+85")
+    slots[_PAPER] = slots[paper]
+    look = Look(ink, ink + base, ink + grid, paper)
     accents = _told_apart([_visible(slot, slots, is_dark) for slot in _ACCENTS if slot in slots], slots, is_dark)
-    return Palette(tuple(accents), _muted(is_dark), look, tuple(slots.items()))
+    return Palette(tuple(accents), _muted(ink, is_dark), look, tuple(slots.items()))
 
 
 def _visible(slot: str, slots: dict[str, str], is_dark: bool) -> str:
     """An accent as it is seen on the page: itself, or the first change of it that has the contrast."""
     changes = _ON_DARK if is_dark else _ON_LIGHT
     tried = [slot, *(slot + change for change in changes)]
-    return next((c for c in tried if _contrast(_seen(c, slots), _seen("bg1", slots)) >= SEEN), tried[-1])
+    return next((c for c in tried if _contrast(_seen(c, slots), _seen(_PAPER, slots)) >= SEEN), tried[-1])
 
 
 def _told_apart(accents: list[str], slots: dict[str, str], is_dark: bool) -> list[str]:
@@ -97,17 +101,15 @@ def _told_apart(accents: list[str], slots: dict[str, str], is_dark: bool) -> lis
     found: list[str] = []
     strengths = ("+40", "+60") if is_dark else ("-50", "+40", "-25")
     for color in [*accents, *(a[:7] + change for change in strengths for a in accents)]:
-        is_seen = _contrast(_seen(color, slots), _seen("bg1", slots)) >= (SEEN if color in accents else 1.8)
+        is_seen = _contrast(_seen(color, slots), _seen(_PAPER, slots)) >= (SEEN if color in accents else 1.8)
         if (is_seen or not found) and all(_distance(color, other, slots) >= _NEAR for other in found):
             found.append(color)
-    return found or ["tx1"]
+    return found or [_ACCENTS[0]]
 
 
-def _muted(is_dark: bool) -> tuple[str, ...]:
+def _muted(ink: str, is_dark: bool) -> tuple[str, ...]:
     """Tints of the text's colour, which stand back and go with every accent."""
-    if is_dark:
-        return ("tx1-50", "tx1-65", "tx1-75")
-    return ("tx1+50", "tx1+65", "tx1+75")
+    return tuple(ink + change for change in (("-35", "-50", "-65") if is_dark else ("+50", "+65", "+75")))
 
 
 def _seen(color: str, slots: dict[str, str]) -> tuple[float, float, float]:

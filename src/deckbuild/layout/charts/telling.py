@@ -33,7 +33,8 @@ def described(chart: Chart, language: str) -> str:
     """The alternative text of a chart: its kind, its title, and the figures of each series, in full or in short."""
     words = phrases(language)
     name = words.charts[CHART_TYPES.index(chart.type)]
-    head = words.label.format(label=name, text=title_of(chart)) if title_of(chart) else name
+    title = title_of(chart, language)
+    head = words.label.format(label=name, text=title) if title else name
     said = list(_series(chart, language))
     in_full = [_labelled(s.name, s.figures, language) for s in said]
     in_short = [_labelled(s.name, s.digest, language) for s in said]
@@ -53,7 +54,7 @@ def described(chart: Chart, language: str) -> str:
 def told(chart: Chart, language: str) -> list[Paragraph]:
     """The chart as paragraphs of notes: its title, then a list with a line for each category or series."""
     words = phrases(language)
-    title = title_of(chart) or words.charts[CHART_TYPES.index(chart.type)]
+    title = title_of(chart, language) or words.charts[CHART_TYPES.index(chart.type)]
     said = list(_series(chart, language))
     count = sum(len(s.values) for s in chart.series)
     is_short = count <= _FEW_IN_ALL and all(len(s.values) <= _FEW for s in chart.series)
@@ -67,19 +68,21 @@ def told(chart: Chart, language: str) -> list[Paragraph]:
     return [Paragraph((Run(title),)), *(Paragraph((Run(row),), marker="bullet") for row in rows)]
 
 
-def title_of(chart: Chart) -> str:
+def title_of(chart: Chart, language: str) -> str:
     """The title with the unit, where the title does not say it already."""
     unit = "" if is_percent(chart) else chart.unit
     if not unit or unit.casefold() in chart.title.casefold():
         return chart.title
-    return f"{chart.title}, {unit}" if chart.title else unit
+    return chart.title + phrases(language).comma + unit if chart.title else unit
 
 
 def _series(chart: Chart, language: str) -> Iterator[_Said]:
     words = phrases(language)
     for series in chart.series:
         pairs = list(_pairs(chart, series, language))
-        figures = words.list_separator.join(f"{at} {figure}" for at, figure in pairs)
+        is_counted = any(at[-1:].isdecimal() for at, _ in pairs)  # a year and a figure would run into one
+        told = [f"{figure} ({at})" if is_counted else f"{at} {figure}" for at, figure in pairs]
+        figures = words.list_separator.join(told)
         yield _Said(series.name, figures, _digest(chart, series, language) or figures)
 
 

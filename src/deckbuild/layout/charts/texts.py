@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from deckbuild.fit import LINE_PITCH, Text, broken, line_count
 from deckbuild.layout.charts.scale import is_percent
 from deckbuild.linebreak import pieces
+from deckbuild.phrases import phrases
 from deckbuild.richtext import Run
 
 if TYPE_CHECKING:
@@ -71,15 +72,16 @@ class Legend(NamedTuple):
 
 def heading(chart: Chart, sheet: Sheet, size: float) -> Heading:
     """The title in bold, and after it or under it what the numbers are: the only series' name, and the unit."""
-    large, unit = size + LARGER, _subtitle(chart)
+    comma = phrases(sheet.language).comma
+    large, unit = size + LARGER, _subtitle(chart, comma)
     titles = _lines(chart.title, sheet.bold, sheet, large)
     below = _lines(unit, sheet.face, sheet, size)
     lines = [*((Run(line, bold=True),) for line in titles), *((Run(line),) for line in below)]
     if not lines:
         return Heading((), large, 0.0, 0.0, False)
-    whole = (sheet.bold.width(chart.title) + sheet.bold.width(f", {unit}")) * large
+    whole = (sheet.bold.width(chart.title) + sheet.bold.width(comma + unit)) * large
     if titles and unit and whole <= sheet.width * _TITLE_SHARE:  # programs that know no alignment centre two lines
-        one = (Run(chart.title, bold=True), Run(f", {unit}"))
+        one = (Run(chart.title, bold=True), Run(comma + unit))
         return Heading((one,), large, LINE_PITCH * large + 0.7 * size, whole, False)
     high = LINE_PITCH * (large * len(titles) + size * len(below)) + 0.7 * size
     wide = [sheet.bold.width(line) * large for line in titles] + [sheet.wide(line, size) for line in below]
@@ -93,12 +95,12 @@ def _lines(text: str, face: Face, sheet: Sheet, size: float) -> list[str]:
     return [line.strip() for line in found]
 
 
-def _subtitle(chart: Chart) -> str:
+def _subtitle(chart: Chart, comma: str) -> str:
     said = chart.title.casefold()
     name = chart.series[0].name if len(chart.series) == 1 else ""
     unit = "" if is_percent(chart) else chart.unit
     parts = [part for part in (name, unit) if part and part.casefold() not in said]
-    return ", ".join(dict.fromkeys(parts))
+    return comma.join(dict.fromkeys(parts))
 
 
 def legend(names: Sequence[str], sheet: Sheet, size: float, width: float, is_lines: bool = False) -> Legend:

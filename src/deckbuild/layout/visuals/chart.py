@@ -35,7 +35,7 @@ SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
 """Sizes tried for a chart's texts, in points."""
 _WIDE = 560.0
 """Points of width from which on a chart's texts may be of the largest size."""
-_MOST_SLICES, _MOST_SERIES = 6, 8
+_MOST_SLICES = 6
 _PIES = ("pie", "doughnut")
 _HOLDERS = ("obj", "chart")
 _DASHES = ("solid", "solid", "solid", "sysDash", "dash", "sysDot", "dashDot", "lgDash")
@@ -58,10 +58,12 @@ def lay_out(chart: Chart, spot: Spot, desk: Desk) -> tuple[Plot, ...]:
     """The chart in its room; what it has too much of goes to the problems."""
     chart = _readable(chart)
     language = spot.language
+    alt = plain(chart.alt) or telling.described(chart, language)
+    chart = _in_shares(chart) if chart.stacked == "percent" and chart.labels == "percent" else chart
     chart = chart._replace(number_format=format_code(chart, language))
     font = desk.template.body_font
     sheet = Sheet(spot.box.cx / EMU_PER_POINT, spot.box.cy / EMU_PER_POINT, face(font), face(font, True), language)
-    shades = palette(desk.template)
+    shades = palette(desk.template, spot.layout)
     colors, points = _colors(chart, shades)
     size, head, made = _best(chart, sheet, colors, shades)
     _report(chart, made, head, desk)
@@ -69,7 +71,7 @@ def lay_out(chart: Chart, spot: Spot, desk: Desk) -> tuple[Plot, ...]:
     left = max(sheet.width - head.width - 0.9 * size, 0.0) if is_rtl(language) else 0.0
     plot = Plot(
         name="Chart",
-        alt=plain(chart.alt) or telling.described(chart, language),
+        alt=alt,
         box=spot.box,
         chart=chart,
         size=size,
@@ -107,6 +109,17 @@ def _readable(chart: Chart) -> Chart:
         highlight=tuple(map(plain, chart.highlight)),
         stacked="" if chart.type in ("scatter", *_PIES) else chart.stacked,
     )
+
+
+def _in_shares(chart: Chart) -> Chart:
+    """A chart of shares with the shares for numbers: programs know percentages at the points of pies alone."""
+    count = axes.points(chart)
+    wholes = [sum(s.values[n] or 0.0 for s in chart.series if n < len(s.values)) for n in range(count)]
+    series = (
+        s._replace(values=tuple(v if v is None or not wholes[n] else v / wholes[n] for n, v in enumerate(s.values)))
+        for s in chart.series
+    )
+    return chart._replace(series=tuple(series), labels="value", number_format=chart.number_format or "0%", unit="")
 
 
 def _finite(series: Series) -> tuple[float | None, ...]:
@@ -181,14 +194,16 @@ def _report(chart: Chart, made: Arrangement, head: Heading, desk: Desk) -> None:
     """What is too much for a chart, or for its room."""
     problems, at = desk.problems, chart.at
     if made.strain >= SMALL or head.is_long:
-        what = "its title takes too many lines" if head.is_long else "its names and numbers leave no room for the plot"
-        problems.error("chart-full", f"the chart does not fit: {what}", at, "give it a slide of its own, or shorten it")
+        what = (
+            "its title and unit take too many lines" if head.is_long else "names and numbers leave no room for the plot"
+        )
+        problems.error(
+            "chart-full", f"the chart does not fit: {what}", at, "shorten them, or give it a slide of its own"
+        )
         return
     found = []
     if chart.type in _PIES and len(chart.categories) > _MOST_SLICES:
         found.append(f"{len(chart.categories)} slices, {_MOST_SLICES} can be told apart")
-    if chart.type not in _PIES and len(chart.series) > _MOST_SERIES:
-        found.append(f"{len(chart.series)} series, {_MOST_SERIES} can be told apart")
     if made.axes.skip > 1 and made.axes.turn is not None:
         found.append(f"{axes.points(chart)} names, one in {made.axes.skip} has room")
     elif made.strain >= CUT:
