@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from html import unescape
+
 import pytest
+from files import docx, listed, p, part, r
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from printing import by_rows, printed, set_text
 
 from deckbuild.importing.account import Account, check, letters, words_of
 from deckbuild.importing.document import Block, Document, UnreadableError
-from deckbuild.importing.formats import markdown, text
+from deckbuild.importing.formats import docx as word
+from deckbuild.importing.formats import html, markdown, pdf, text
 from deckbuild.importing.short import shorten
 from deckbuild.importing.understand.understanding import understand
 from deckbuild.richtext import Run
@@ -159,3 +166,147 @@ def test_several_documents_are_accounted_for_one_by_one() -> None:
     assert [section.title for section in understood.deck.sections] == ["High water", "Low water", "Neap tides"]
     assert understood.deck.title == "On Tides"
     assert check(documents[:1], understood.deck, understood.account) != []
+
+
+def escaped(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def look(words: str, which: int) -> str:
+    """Words as runs, of which one in the middle is bold, deleted, inserted, linked or beside a tab."""
+    first, _, rest = words.partition(" ")
+    middle = {
+        0: r(escaped(f" {rest}")),
+        1: r(escaped(f" {rest}"), "<w:b/>"),
+        2: f"<w:del>{r('gone')}</w:del>{r(escaped(f' {rest}'))}",
+        3: f"<w:ins>{r(escaped(f' {rest}'))}</w:ins>",
+        4: f"<w:r><w:tab/></w:r>{r(escaped(rest))}",
+        5: f"<w:r><w:br/></w:r>{r(escaped(rest))}",
+    }[which]
+    return r(escaped(first)) + middle
+
+
+PROPERTIES = st.sampled_from(
+    ("", "", '<w:outlineLvl w:val="0"/>', '<w:outlineLvl w:val="1"/>', listed(1), listed(1, 1), listed(2), listed(2, 1),
+     '<w:pStyle w:val="Title"/>', '<w:jc w:val="center"/>', '<w:ind w:left="720" w:hanging="360"/>')
+)  # fmt: skip
+TEXT = st.one_of(PHRASE, FIXED.filter(bool))
+PARAGRAPHS = st.builds(
+    lambda words, properties, which: f"<w:p><w:pPr>{properties}</w:pPr>{look(words, which)}</w:p>",
+    TEXT,
+    PROPERTIES,
+    st.integers(0, 5),
+)
+ROWS = st.lists(st.tuples(TEXT, PHRASE), min_size=1, max_size=3)
+TABLES = ROWS.map(
+    lambda rows: "<w:tbl>" + "".join(
+        "<w:tr>" + "".join(f"<w:tc>{p(escaped(cell))}</w:tc>" for cell in row) + "</w:tr>" for row in rows
+    ) + "</w:tbl>"
+)  # fmt: skip
+BOXES = PHRASE.map(
+    lambda words: (
+        "<w:p><w:r><w:pict><v:textbox><w:txbxContent>"
+        f"{p(escaped(words))}</w:txbxContent></v:textbox></w:pict></w:r></w:p>"
+    )
+)
+LISTS = part(
+    "numbering",
+    "".join(
+        f'<w:abstractNum w:abstractNumId="{n}">'
+        + "".join(
+            f'<w:lvl w:ilvl="{k}"><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+            for k, (form, text) in enumerate(rows)
+        )
+        + "</w:abstractNum>"
+        for n, rows in ((1, (("decimal", "%1."), ("lowerLetter", "(%2)"))), (2, (("bullet", "•"), ("bullet", "o"))))
+    )
+    + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (1, 2)),
+)
+TITLE_STYLE = part("styles", '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>')
+
+
+@settings(max_examples=100)
+@given(st.lists(st.one_of(PARAGRAPHS, PARAGRAPHS, TABLES, BOXES), min_size=1, max_size=14))
+def test_no_word_of_a_word_document_is_lost(paragraphs: list[str]) -> None:
+    document = word.read("talk.docx", docx("".join(paragraphs), numbering=LISTS, styles=TITLE_STYLE))
+    kept = re.sub(r"<w:del>.*?</w:del>", "", "".join(paragraphs))
+    written = letters(unescape(" ".join(re.findall(r"<w:t [^>]*>([^<]*)</w:t>", kept))))
+    assert letters("".join(block.text + "".join(map("".join, block.rows)) for block in document.blocks)) == written
+    assert proved(document) == []
+
+
+INLINE = st.builds(
+    lambda words, form: form.format(escaped(words)),
+    TEXT,
+    st.sampled_from(
+        (
+            "{}",
+            "{}",
+            "<b>{}</b>",
+            "<i>{}</i> and on",
+            '<a href="https://example.org/">{}</a>',
+            "{}<br>below",
+            "o&nbsp; {}",
+        )
+    ),
+)
+ITEMS = st.lists(INLINE, min_size=1, max_size=4).map(lambda items: "".join(f"<li>{item}</li>" for item in items))
+ELEMENTS = st.one_of(
+    st.builds(
+        lambda tag, inside: f"<{tag}>{inside}</{tag}>",
+        st.sampled_from(
+            ("p", "p", "div", "h1", "h2", "h3", "blockquote", "center", "span", "main", "figcaption", "header")
+        ),
+        INLINE,
+    ),
+    st.builds(lambda tag, items: f"<{tag}>{items}</{tag}>", st.sampled_from(("ul", "ol")), ITEMS),
+    st.builds(lambda outer, inner: f"<ul><li>{outer}<ol>{inner}</ol></li></ul>", INLINE, ITEMS),
+    ROWS.map(
+        lambda rows: (
+            "<table>"
+            + "".join("<tr>" + "".join(f"<td>{escaped(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+            + "</table>"
+        )
+    ),
+    PHRASE.map(
+        lambda words: f"<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.</span>{escaped(words)}</p>"
+    ),
+    st.just("<hr>"),
+)
+
+
+@settings(max_examples=100)
+@given(st.lists(ELEMENTS, min_size=1, max_size=14))
+def test_no_word_of_a_web_page_is_lost(elements: list[str]) -> None:
+    page = f"<!doctype html><html><head><meta charset=utf-8></head><body>{''.join(elements)}</body></html>"
+    document = html.read("talk.html", page.encode())
+    ignored = re.sub(r"<span style='mso-list:Ignore'>.*?</span>", "", "".join(elements))
+    written = letters(unescape(re.sub(r"<[^>]*>", " ", ignored)))
+    assert letters("".join(block.text + "".join(map("".join, block.rows)) for block in document.blocks)) == written
+    assert proved(document) == []
+
+
+PAGES = st.lists(
+    st.tuples(st.lists(LINE.filter(lambda line: "\t" not in line), min_size=1, max_size=10), st.booleans()),
+    min_size=1,
+    max_size=3,
+)
+
+
+@settings(max_examples=100)
+@given(PAGES)
+def test_no_word_of_a_pdf_is_lost(pages: list[tuple[list[str], bool]]) -> None:
+    made, written = [], []
+    for lines, in_columns in pages:
+        half = len(lines) // 2 if in_columns else len(lines)
+        columns = set_text("\n".join(lines[:half]), 60, width=44), set_text("\n".join(lines[half:]), 320, width=44)
+        made.append(by_rows(*columns) if in_columns else columns[0])
+        written += lines
+    try:
+        document = pdf.read("talk.pdf", printed(*made))
+    except UnreadableError:
+        assert letters("".join(written)) == ""
+        return
+    found = letters("".join(block.marker + block.text + "".join(map("".join, block.rows)) for block in document.blocks))
+    assert Counter(found) == Counter(letters("".join(written)))
+    assert proved(document) == []

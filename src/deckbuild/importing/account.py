@@ -115,7 +115,7 @@ def texts(deck: Deck) -> dict[str, str]:
         for k, point in enumerate(section.points, 1):
             found.update(_of_points(f"{at}, point {k}", point))
         if section.notes:
-            found[f"{at}, notes"] = plain(section.notes)
+            found[f"{at}, notes"] = "\n".join(map(plain, section.notes.split("\n")))  # formats end with paragraphs
         if section.source:
             found[f"{at}, source"] = plain(section.source)
         if section.group:

@@ -162,7 +162,8 @@ def _marker(points: Sequence[PointDraft]) -> str:
     is_digit = all(any(c.isdigit() for c in p.marker) for p in listed)
     if is_digit and (counts == list(range(1, len(points) + 1)) or (set(counts) == {1} and len(points) == len(listed))):
         return "number"
-    if all(is_counted(p.marker) for p in listed):
+    marked = [p for p in listed if p.marker]  # the rows of tables have none
+    if marked and all(is_counted(p.marker) for p in marked):
         return "none"
     if all(p.marker in DASHES for p in listed) and not all(p.marker == "-" for p in listed):
         return "dash"
