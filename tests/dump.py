@@ -9,6 +9,8 @@ from lxml import etree
 from pptx import Presentation
 from pptx.util import Emu
 
+import charts_read
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -76,10 +78,23 @@ def _shape(shape: Any) -> Iterator[str]:
         for inside in shape.shapes:
             yield from (f"  {line}" for line in _shape(inside))
         return
+    if getattr(shape, "has_chart", False):
+        yield from _chart(shape)
+        return
     own = element.spPr.find(f"{A}xfrm") is not None
     yield f"  {_place(shape)} {shape.name!r} {_box(shape)}{'' if own else ' inherited'}{_look(shape)}"
     if element.find(f"{P}txBody") is not None:
         yield from _paragraphs(shape)
+
+
+def _chart(shape: Any) -> Iterator[str]:
+    held = shape.element.find(f".//{P}ph")
+    place = f"{held.get('type', 'obj')}/{held.get('idx', '0')}" if held is not None else "free"
+    alt = shape.element.find(f".//{P}cNvPr").get("descr")
+    yield f"  chart {place} {shape.name!r} {_box(shape)} alt: {alt}"
+    part = shape.chart.part
+    read = charts_read.Read(part._element, charts_read.cells(part.chart_workbook.xlsx_part.blob))
+    yield from (f"    {line}" for line in charts_read.dumped(read))
 
 
 def _place(shape: Any) -> str:
