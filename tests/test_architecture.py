@@ -24,7 +24,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("schema", "fit"),
     ("readers", "layout"),
     ("checks", "manifest", "importing"),
-    ("writer", "target", "uptodate", "emit"),
+    ("writer", "target", "uptodate", "emit*"),
     ("pipeline",),
     ("api", "cli"),
 )

@@ -15,11 +15,33 @@ from hypothesis import strategies as st
 
 from deckbuild import emit
 from deckbuild.diagnostics import Problems
+from deckbuild.emitvisuals import number
 from deckbuild.importing.comments import Comments
-from deckbuild.model import Deck, Disclaimer, Embargo, Point, Section, Speaker
+from deckbuild.model import (
+    Block,
+    Chart,
+    Column,
+    Columns,
+    Deck,
+    Disclaimer,
+    Embargo,
+    Event,
+    Figure,
+    Figures,
+    Picture,
+    Point,
+    Quote,
+    Section,
+    Series,
+    Speaker,
+    Table,
+    Timeline,
+)
 from deckbuild.moments import parse_duration
+from deckbuild.numerals import decimals_of
 from deckbuild.readers.project import read_project
 from deckbuild.schema.kinds import one_paragraph
+from deckbuild.schema.visuals.quote import unquoted
 
 HOSTILE = (
     "a: b", "a:", ":a", "key: value: again", "x # y", "# x", "- x", "-x", "--", "---", "...", "-", "?", "? x", "!x",
@@ -316,6 +338,11 @@ def test_titles_that_repeat_get_names_of_their_own_and_long_ones_are_cut_between
     assert all(len(name.encode()) < 200 for name in names("漢" * 500, "a" * 500))
 
 
+def test_a_long_title_that_comes_twice_keeps_its_file_names_when_written_again() -> None:
+    first = emit.project(Deck("T", sections=(Section("a" * 300), Section("a" * 300))))
+    assert list(emit.project(read_back(first))) == list(first)
+
+
 def test_a_key_is_written_only_where_the_file_name_does_not_give_it() -> None:
     files = emit.project(Deck("T", sections=(Section("A", "alpha"), Section("B", "Beta-2"))))
     assert "key:" not in files["10-alpha.yaml"]
@@ -332,3 +359,125 @@ def test_many_sections_are_numbered_with_as_many_digits_each() -> None:
 def test_sections_added_to_a_project_come_after_its_last_one() -> None:
     added = emit.section_files((Section("Outlook"), Section("More")), after=65, taken={"outlook"})
     assert list(added) == ["70-outlook-2.yaml", "80-more.yaml"]
+
+
+# Visual blocks
+
+names_of_things = st.lists(words, min_size=1, max_size=4, unique=True)
+numbers = st.one_of(st.none(), st.integers(-(10**6), 10**6).map(float), st.floats(-1e9, 1e9), st.just(0.13))
+
+
+@st.composite
+def charts(draw: st.DrawFn) -> Chart:
+    """Charts that keep to the rules, with gaps, and with decimals of which some are zeros."""
+    kind = draw(st.sampled_from(("column", "bar", "line", "area", "scatter")))
+    size = draw(st.integers(1, 40))
+    rows = st.lists(numbers, min_size=size, max_size=size).map(tuple)
+    series = tuple(Series(name, draw(rows)) for name in draw(names_of_things))
+    series = (series[0]._replace(values=(1.5, *series[0].values[1:])), *series[1:])
+    written = max(decimals_of(number(v)) for s in series for v in s.values if v is not None)
+    categories = () if kind == "scatter" else draw(st.lists(paragraphs, min_size=size, max_size=size).map(tuple))
+    return Chart(
+        kind,
+        categories,
+        series,
+        draw(st.lists(st.floats(-1e9, 1e9), min_size=size, max_size=size).map(tuple)) if kind == "scatter" else (),
+        draw(st.sampled_from(("", "stacked"))) if kind in ("column", "bar", "area") else "",
+        draw(paragraphs),
+        draw(paragraphs),
+        draw(st.sampled_from(("", "#,##0.00", '0.0" bn";-0'))),
+        written + draw(st.integers(0, 2)),
+        draw(st.sampled_from(("auto", "value", "none"))),
+        (series[-1].name,) if series[-1].name.casefold() not in map(str.casefold, categories) else (),
+        *(draw(paragraphs) for _ in range(3)),
+    )
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    """Tables that keep to the rules, with empty cells, some without a header."""
+    width = draw(st.integers(1, 5))
+    row = st.lists(paragraphs, min_size=width, max_size=width).map(tuple)
+    sides = st.lists(st.sampled_from(("left", "right", "center", "")), min_size=width, max_size=width).map(tuple)
+    return Table(
+        draw(st.just(()) | row),
+        draw(st.lists(row, min_size=1, max_size=6).map(tuple)),
+        draw(st.just(()) | sides),
+        draw(st.just(()) | st.lists(st.floats(0.1, 9), min_size=width, max_size=width).map(tuple)),
+        (),
+        *(draw(paragraphs) for _ in range(3)),
+    )
+
+
+PAIRS = st.lists(st.tuples(words, words), min_size=1, max_size=4)
+blocks = st.one_of(
+    charts(),
+    tables(),
+    st.builds(lambda e, *a: Timeline(tuple(Event(*p) for p in e), *a), PAIRS, paragraphs, paragraphs, paragraphs),
+    st.builds(lambda *a: Quote(*a), words.map(unquoted).filter(bool), paragraphs, paragraphs, paragraphs),
+    st.builds(lambda f, *a: Figures(tuple(Figure(*p) for p in f), *a), PAIRS, paragraphs, paragraphs),
+    st.builds(
+        lambda c, source: Columns(tuple(Column(*p) for p in c), source),
+        st.lists(st.tuples(paragraphs, points()), min_size=2, max_size=3),
+        paragraphs,
+    ),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(blocks)
+def test_a_block_is_read_as_it_was_written(block: Block) -> None:
+    deck = Deck("T", sections=(Section("S", visual=block),))
+    assert read_back(emit.project(deck)).sections[0].visual == block
+
+
+@settings(max_examples=40, deadline=None)
+@given(blocks)
+def test_pyyaml_reads_a_block_as_well(block: Block) -> None:
+    loaded = yaml.safe_load(emit.section(Section("S", visual=block)))
+    assert list(loaded) == ["title", type(block).__name__.lower()]
+
+
+def test_a_picture_is_written_with_what_it_shows(tmp_path: Path) -> None:
+    picture = Picture("assets/bridge.jpg", alt="The bridge: at dawn", fit="cover", credit="A. Speaker")
+    assert emit.section(Section("S", visual=picture)).split("\n")[1:] == [
+        "picture:",
+        "  file: assets/bridge.jpg",
+        '  alt: "The bridge: at dawn"',
+        "  fit: cover",
+        "  credit: A. Speaker",
+        "",
+    ]
+    assert "  decorative: true\n" in emit.section(Section("S", visual=Picture("x.png")))
+
+
+def test_a_chart_looks_as_a_careful_person_would_write_it() -> None:
+    chart = Chart(
+        "column",
+        ("South Korea", "DPRK, north"),
+        (Series("2013", (25.0, 0.13)), Series("2014", (None, 1e-7))),
+        stacked="stacked",
+        title="Trade: US$ bn",
+        decimals=7,
+        highlight=("2014",),
+    )
+    assert emit.section(Section("S", visual=chart)) == (
+        "title: S\n"
+        "chart:\n"
+        "  type: column\n"
+        "  stacked: true\n"
+        '  categories: [South Korea, "DPRK, north"]\n'
+        "  series:\n"
+        '    "2013": [25, 0.13]\n'
+        '    "2014": [–, 1e-07]\n'
+        '  title: "Trade: US$ bn"\n'
+        '  highlight: ["2014"]\n'
+    )
+
+
+def test_long_lists_go_on_in_further_lines() -> None:
+    names_of = tuple(f"Category {n}" for n in range(30))
+    chart = Chart("bar", names_of, (Series("n", tuple(map(float, range(30)))),))
+    text = emit.section(Section("S", visual=chart))
+    assert max(map(len, text.split("\n"))) <= 100
+    assert yaml.safe_load(text)["chart"]["categories"] == list(names_of)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from deckbuild.emitpoints import Remarks, behind, points_of, remarks_at, spoken, text_of
+from deckbuild.emitvisuals import visual_of
 from deckbuild.importing.comments import NONE
 from deckbuild.model import Deck, Section, Speaker
 from deckbuild.moments import MomentError, parse_duration, parse_moment, parse_zone
 from deckbuild.slugs import key_of_file, slug
-from deckbuild.yamlscalars import paragraph, prose, remark, scalar
+from deckbuild.yamlscalars import paragraph, prose, scalar
 from deckbuild.zones import offset_text, zone_name
 
 if TYPE_CHECKING:
@@ -23,9 +24,7 @@ if TYPE_CHECKING:
 DECK_FILE = "deck.yaml"
 _LONGEST_NAME = 48
 _MOST_NAME_BYTES = 120
-
-Remarks = Mapping[str, tuple[str, ...]]
-"""Comments of one file by the place they stand at (see `importing.comments`)."""
+_MORE_OF_A_KEY = 8  # the number that makes a key different from an equal one is not cut off
 
 
 def project(deck: Deck, comments: Comments | None = None) -> dict[str, str]:
@@ -57,20 +56,21 @@ def section(section: Section, comments: Remarks = MappingProxyType({})) -> str:
     lead, points = section.lead, section.points
     keys = {
         "title": paragraph("title:", section.title, 2),
-        "key": _text("key:", section.key),
+        "key": text_of("key:", section.key),
         "lead": _lead(lead, comments) if lead is not None else [],
-        "points": ["points:", *_points(points, 2, "points", comments)] if points else [],
+        "points": ["points:", *points_of(points, 2, "points", comments)] if points else [],
         "marker": _unless("marker:", section.marker, "bullet"),
         "notes": prose("notes:", section.notes, 2) if section.notes else [],
-        "layout": _text("layout:", section.layout),
-        "source": _text("source:", section.source),
+        "layout": text_of("layout:", section.layout),
+        **(visual_of(section.visual) if section.visual is not None else {}),
+        "source": text_of("source:", section.source),
         "time": [f"time: {duration(section.time)}"] if section.time is not None else [],
-        "language": _text("language:", section.language),
-        "marking": _text("marking:", section.marking),
-        "overflow": _text("overflow:", section.overflow),
+        "language": text_of("language:", section.language),
+        "marking": text_of("marking:", section.marking),
+        "overflow": text_of("overflow:", section.overflow),
         "hidden": _flags(hidden=section.hidden),
         "omit": _flags(omit=section.omit),
-        "group": _text("group:", section.group),
+        "group": text_of("group:", section.group),
     }
     return _file(keys, comments)
 
@@ -118,15 +118,11 @@ def _same_zone(name: str, until: dt.datetime) -> bool:
 
 def _file(keys: dict[str, list[str]], comments: Remarks) -> str:
     """The text of a file from the lines of its keys; comments on a key stand above it, also where it is empty."""
-    lines = _remarks(comments, "", "")
+    lines = remarks_at(comments, "", "")
     for key, written in keys.items():
-        above = _remarks(comments, key, "")
+        above = remarks_at(comments, key, "")
         lines += above + (written or [f"{key}:"] * bool(above))
     return "\n".join(lines) + "\n"
-
-
-def _remarks(comments: Remarks, path: str, indent: str) -> list[str]:
-    return [f"{indent}# {remark(line)}".rstrip() for line in comments.get(path, ())] if comments else []
 
 
 def _first_number(count: int, after: int) -> int:
@@ -141,7 +137,7 @@ def _first_number(count: int, after: int) -> int:
 
 def _file_name(number: int, section: Section, keys: set[str]) -> str:
     """A section's file name; the key that it gives is new, unless the section has one of its own."""
-    base = _shortened(section.key or slug(section.title)) or "section"
+    base = _shortened(section.key or slug(section.title), _MORE_OF_A_KEY if section.key else 0) or "section"
     name, n = f"{number}-{base}.yaml", 1
     while not section.key and key_of_file(name) in keys:
         n += 1
@@ -150,9 +146,9 @@ def _file_name(number: int, section: Section, keys: set[str]) -> str:
     return name
 
 
-def _shortened(name: str) -> str:
-    """The first words of a name, as many as a file system takes."""
-    while len(name) > _LONGEST_NAME or len(name.encode()) > _MOST_NAME_BYTES:
+def _shortened(name: str, more: int) -> str:
+    """The first words of a name, as many as a file system takes, with so many characters more than the least."""
+    while len(name) > _LONGEST_NAME + more or len(name.encode()) > _MOST_NAME_BYTES + more:
         words, _, last = name.rpartition("-")
         name = words if words else last[:-1]
     return name.strip("-")
@@ -167,7 +163,7 @@ def _deck_keys(deck: Deck) -> dict[str, list[str]]:
         deck.speakers[0] if len(deck.speakers) == 1 and not deck.speakers[0].role and deck.speakers[0].name else None
     )
     texts = {
-        name: _text(f"{name}:", getattr(deck, name)) for name in ("subtitle", "event", "panel", "venue", "timezone")
+        name: text_of(f"{name}:", getattr(deck, name)) for name in ("subtitle", "event", "panel", "venue", "timezone")
     }
     return {
         "title": paragraph("title:", deck.title, 2),
@@ -176,10 +172,10 @@ def _deck_keys(deck: Deck) -> dict[str, list[str]]:
         "time": [f"time: {_times(deck)}"] if deck.start else [],
         "timezone": texts["timezone"],
         "speaker": paragraph("speaker:", alone.name, 2) if alone else _speakers(deck.speakers),
-        "affiliation": _text("affiliation:", alone.affiliation) if alone else [],
+        "affiliation": text_of("affiliation:", alone.affiliation) if alone else [],
         "disclaimer": _disclaimer(deck.disclaimer) if deck.disclaimer else [],
         "embargo": _embargo(deck.embargo, deck.timezone) if deck.embargo else [],
-        "marking": _text("marking:", deck.marking),
+        "marking": text_of("marking:", deck.marking),
         "check_against_delivery": _flags(check_against_delivery=deck.check_against_delivery),
         "language": _unless("language:", deck.language, "en"),
         "template": [f"template: {scalar(deck.template)}"] if deck.template else [],
@@ -191,7 +187,7 @@ def _deck_keys(deck: Deck) -> dict[str, list[str]]:
         "closing": _flags(closing=deck.closing),
         "numbers": [] if deck.numbers else ["numbers: false"],
         "show_date": _flags(show_date=deck.show_date),
-        "output": _text("output:", deck.output),
+        "output": text_of("output:", deck.output),
         "checks": _words("checks", deck.checks),
     }
 
@@ -216,7 +212,7 @@ def _speakers(speakers: tuple[Speaker, ...]) -> list[str]:
 def _speaker(speaker: Speaker, first: str, others: str) -> list[str]:
     lines = paragraph(f"{first}name:", speaker.name, len(others) + 2)
     for name in ("role", "affiliation"):
-        lines += _text(f"{others}{name}:", getattr(speaker, name), len(others) + 2)
+        lines += text_of(f"{others}{name}:", getattr(speaker, name), len(others) + 2)
     return lines
 
 
@@ -233,7 +229,7 @@ def _embargo(embargo: Embargo, timezone: str) -> list[str]:
         return [f"embargo: {until}"]
     lines = ["embargo:", f"  until: {until}"]
     lines += ["  zones:", *(f"    - {scalar(zone)}" for zone in embargo.zones)] if embargo.zones else []
-    lines += _text("  contact:", embargo.contact, 4)
+    lines += text_of("  contact:", embargo.contact, 4)
     return [*lines, "  lifted: true"] if embargo.lifted else lines
 
 
@@ -247,45 +243,10 @@ def _words(key: str, pairs: tuple[tuple[str, str], ...]) -> list[str]:
 def _lead(lead: Point, comments: Remarks) -> list[str]:
     if lead.show and not lead.say and "lead/show" not in comments:
         return paragraph("lead:", lead.show, 2)
-    return ["lead:", *_spoken(lead, "  ", "  ", _behind(comments, "lead/show"))]
-
-
-def _points(points: tuple[Point, ...], indent: int, path: str, comments: Remarks) -> list[str]:
-    """The items of a list of points, the dashes `indent` columns deep; `path` is the list's for the comments."""
-    lines: list[str] = []
-    column = " " * indent
-    for n, point in enumerate(points, 1):
-        own = f"{path}/{n}"
-        lines += _remarks(comments, own, column)
-        behind = _behind(comments, f"{own}/show")
-        if point.show and not (point.say or point.points or behind):
-            lines += paragraph(f"{column}-", point.show, indent + 2)
-            continue
-        lines += _spoken(point, f"{column}- ", f"{column}  ", behind)
-        if point.points:
-            lines.append(f"{column}  points:")
-            lines += _points(point.points, indent + 4, f"{own}/points", comments)
-    return lines
-
-
-def _behind(comments: Remarks, path: str) -> str:
-    return "".join(f"  # {remark(line)}" for line in comments.get(path, ())[:1]) if comments else ""
-
-
-def _spoken(point: Point, first: str, others: str, behind: str) -> list[str]:
-    """`show` and `say`; a point without words still has its `show`, for a mapping needs one of the two."""
-    lines = []
-    if point.show or not point.say:
-        lines = paragraph(f"{first}show:", point.show, len(others) + 2, behind)
-        first = others
-    return lines + (paragraph(f"{first}say:", point.say, len(others) + 2) if point.say else [])
+    return ["lead:", *spoken(lead, "  ", "  ", behind(comments, "lead/show"))]
 
 
 # Values
-
-
-def _text(head: str, text: str, inside: int = 2) -> list[str]:
-    return paragraph(head, text, inside) if text else []
 
 
 def _unless(head: str, text: str, default: str) -> list[str]:

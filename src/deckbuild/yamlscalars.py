@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from deckbuild.yamlnodes import library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 WIDTH = 100
 """Columns after which a text goes on to another line."""
@@ -31,6 +31,35 @@ def scalar(text: str) -> str:
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'
+
+
+def in_list(text: str) -> str:
+    """The text on one line as it may stand between the brackets of a list, exactly."""
+    written = scalar(text)
+    if written != text or not any(c in ",[]{}:?" for c in text):
+        return written
+    return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
+
+
+def bracketed(head: str, items: Sequence[str], inside: int) -> list[str]:
+    """The lines of a list in brackets after its `head`; one that is long goes on in lines `inside` columns deep.
+
+    The items are written already: by `in_list`, or as numbers.
+    """
+    line = f"{head} [{', '.join(items)}]"
+    if columns(line) <= WIDTH:
+        return [line]
+    lines, indent = [f"{head} ["], " " * inside
+    row, taken = indent, inside
+    for n, item in enumerate(items):
+        written = item + ("]" if n == len(items) - 1 else ", ")
+        wide = columns(written)
+        if taken + wide > WIDTH and taken > inside:
+            lines.append(row.rstrip())
+            row, taken = indent, inside
+        row += written
+        taken += wide
+    return [*lines, row]
 
 
 def paragraph(head: str, text: str, inside: int, comment: str = "") -> list[str]:

@@ -50,7 +50,10 @@ class SeriesList:
     def read(self, node: Node, name: str, reading: Reading) -> Named | None:
         """The series; None after a problem with any of them."""
         if isinstance(node, Mapping):
-            read = [(key.value, _VALUES.read(value, f"{name}.{key.value}", reading)) for key, value in node.pairs]
+            read = [
+                (_NAME.read(key, name, reading) or "", _VALUES.read(value, f"{name}.{key.value}", reading))
+                for key, value in node.pairs
+            ]
         elif isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node.items):
             read = [self._item(item, name, reading) for item in node.items]
         else:
@@ -91,6 +94,7 @@ class Across:
 
 
 _VALUES = NumberList()
+_NAME = Text()
 
 SERIES = Keys(
     Field("name", Text(), "what the numbers are of", required=True),
