@@ -11,7 +11,7 @@ from deckbuild.layout.choose import body_of
 from deckbuild.layout.measure import ladder, measured, room
 from deckbuild.layout.notes import heard, of_points
 from deckbuild.layout.shapes import EMU_PER_POINT, Drawing, Paragraph, Shape
-from deckbuild.layout.visuals.drawn import bold, emphasis, emu, holds_words, inside
+from deckbuild.layout.visuals.drawn import bold, emphasis, emu, holds_words, ink, inside
 from deckbuild.phrases import is_rtl
 from deckbuild.richtext import runs
 from deckbuild.source import NOWHERE
@@ -68,15 +68,16 @@ def lay_out(block: Columns, spot: Spot, desk: Desk) -> tuple[Content, ...]:
     fits = [_fit(p, r, spot.language) for p, r in zip(shown, rooms, strict=True) if p]
     size = min((f.size for f in fits), default=SIZES[-1])
     heading = _heading_size(block, rooms, spot.language)
+    accent = emphasis(spot.layout, desk.template)
     found: list[Content] = []
     for n, (column, paragraphs, place) in enumerate(zip(block.columns, shown, rooms, strict=True), 1):
         if column.title and place.head is not None:
             _check_heading(n, column, place.head, heading, spot, desk)
-            found.append(_heading(n, column.title, place.head, heading, desk.template))
+            found.append(_heading(n, column.title, place.head, heading, accent))
             found += rules[n - 1 : n]
         if paragraphs:
             _check(n, block, paragraphs, _fit(paragraphs, place, spot.language, size), desk)
-            found.append(_body(n, bullets.sized(paragraphs, size), place, desk.template))
+            found.append(_body(n, bullets.sized(paragraphs, size), place, accent, ink(spot.layout)))
     return tuple(found)
 
 
@@ -162,7 +163,7 @@ def _with_headings(
         line = place.box._replace(x=place.box.x + left, cx=place.box.cx - left - right)
         heads.append(Placeholder("", 0, "", line, (0, 0, 0, 0), "b", level * 3))
     size = _heading_size(block, [r._replace(head=h) for r, h in zip(rooms, heads, strict=True)], spot.language)
-    titles = [measured((bold(c.title),), level, spot.language) if c.title else [] for c in block.columns]
+    titles = [measured((bold(c.title, ""),), level, spot.language) if c.title else [] for c in block.columns]
     wide = heads[0].box.cx / EMU_PER_POINT
     high = emu(max(height(one, wide, size) for one in titles))
     ruled = high + emu(_UNDER_HEADING)
@@ -186,11 +187,11 @@ def _heading_size(block: Columns, rooms: Sequence[_Room], language: str) -> floa
     return min(sizes, default=_HEADING)
 
 
-def _heading(number: int, title: str, place: Placeholder, size: float, template: Template) -> Shape:
+def _heading(number: int, title: str, place: Placeholder, size: float, color: str) -> Shape:
     name = f"Heading {number}"
     if place.type:
         return Shape("heading", name, (Paragraph(runs(title), size=size),), place)
-    return Shape("heading", name, (bold(title, emphasis(template)).sized(size),), box=place.box, anchor="b")
+    return Shape("heading", name, (bold(title, color).sized(size),), box=place.box, anchor="b")
 
 
 def _check_heading(number: int, column: Column, place: Placeholder, size: float, spot: Spot, desk: Desk) -> None:
@@ -222,10 +223,11 @@ def _check(number: int, block: Columns, paragraphs: Sequence[Paragraph], fitted:
     desk.problems.error("overflow", message, at, f"cut about {cut} characters, or divide the section in two")
 
 
-def _body(number: int, paragraphs: Sequence[Paragraph], place: _Room, template: Template) -> Shape:
+def _body(number: int, paragraphs: Sequence[Paragraph], place: _Room, accent: str, color: str) -> Shape:
     name = f"Column {number}"
     if place.body.type:  # the template draws its own markers
         box = place.box if place.box != place.body.box else None
         return Shape("body", name, tuple(paragraphs), place.body, box, shrink=True)
-    spaced = [p._replace(before=_BEFORE[min(p.level, 2)] if n else 0.0) for n, p in enumerate(paragraphs)]
-    return Shape("body", name, tuple(spaced), box=place.box, markers=emphasis(template))
+    befores = [_BEFORE[min(p.level, 2)] if n else 0.0 for n, p in enumerate(paragraphs)]
+    spaced = [p._replace(before=before, color=color) for p, before in zip(paragraphs, befores, strict=True)]
+    return Shape("body", name, tuple(spaced), box=place.box, markers=accent)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from deckbuild.fit import Text
     from deckbuild.layout.visuals import Spot
-    from deckbuild.template.model import Placeholder, Template
+    from deckbuild.template.model import Layout, Placeholder, Template
 
 _LEAST_CONTRAST = 3.0
 """Of large text by WCAG 2."""
@@ -48,9 +48,28 @@ def clipped(box: Box, to: Box) -> Box:
     return box._replace(y=top, cy=min(box.y + box.cy, to.y + to.cy) - top)
 
 
-def bold(text: str, color: str = "") -> Paragraph:
-    """A text as a bold paragraph."""
+def ink(layout: Layout) -> str:
+    """The colour for text on a layout's ground."""
+    return layout.ink or "tx1"
+
+
+def written(text: str, color: str) -> Paragraph:
+    """A text as a paragraph in a colour."""
+    return Paragraph(runs(text), color=color)
+
+
+def bold(text: str, color: str) -> Paragraph:
+    """A text as a bold paragraph in a colour."""
     return Paragraph(tuple([run._replace(bold=True) for run in runs(text)]), color=color)
+
+
+def digits(language: str) -> float:
+    """How much wider words with digits may be than they are measured.
+
+    Scripts from right to left set digits in a font of their own, DejaVu Sans at its widest: 0.70 em in bold, where
+    Calibri has 0.51.
+    """
+    return 1.4 if is_rtl(language) else 1.0
 
 
 def texts(paragraphs: Sequence[Paragraph], template: Template, language: str) -> list[Text]:
@@ -70,8 +89,10 @@ def holds_words(found: Sequence[Text], width: float, size: float) -> bool:
     )
 
 
-def emphasis(template: Template) -> str:
+def emphasis(layout: Layout, template: Template) -> str:
     """The colour for words that stand out: the first accent, where it can be read on the theme's light ground."""
+    if layout.ink:
+        return layout.ink
     colors = dict(template.colors)
     light = _luminance(colors.get("lt1", "FFFFFF"))
     contrast = (light + 0.05) / (_luminance(colors.get("accent1", "000000")) + 0.05)

@@ -9,7 +9,19 @@ from deckbuild.layout.areas import content_of, union
 from deckbuild.layout.measure import measured, room
 from deckbuild.layout.notes import heard
 from deckbuild.layout.shapes import EMU_PER_POINT, Drawing, Paragraph, Shape
-from deckbuild.layout.visuals.drawn import bold, clipped, emphasis, emu, group, holds_words, inside, texts
+from deckbuild.layout.visuals.drawn import (
+    bold,
+    clipped,
+    digits,
+    emphasis,
+    emu,
+    group,
+    holds_words,
+    ink,
+    inside,
+    texts,
+    written,
+)
 from deckbuild.phrases import is_rtl, phrases
 from deckbuild.richtext import plain, runs
 from deckbuild.template.model import Box
@@ -78,7 +90,7 @@ def lay_out(block: Figures, spot: Spot, desk: Desk) -> tuple[Content, ...]:
     if len(pairs) >= len(block.figures):
         return _filled(block, _spread(pairs, len(block.figures), spot), spot, desk)
     area = inside(spot)
-    return (_across if area.cx > _WIDE * area.cy else _down)(block, area, spot.language, desk)
+    return (_across if area.cx > _WIDE * area.cy else _down)(block, area, spot, desk)
 
 
 def said(block: Figures, language: str) -> list[Paragraph]:
@@ -158,18 +170,18 @@ def _placed(name: str, text: str, size: float, place: Placeholder, box: Box) -> 
     return Shape("figure", name, (Paragraph(runs(text), size=size),), place, box if box != place.box else None)
 
 
-def _across(block: Figures, area: Box, language: str, desk: Desk) -> tuple[Content, ...]:
+def _across(block: Figures, area: Box, spot: Spot, desk: Desk) -> tuple[Content, ...]:
     """The figures side by side, numbers over a rule and labels under it."""
     count = len(block.figures)
     width = (area.cx / EMU_PER_POINT - _GUTTER * (count - 1)) / count
     space = area.cy / EMU_PER_POINT - _OVER_RULE - _RULE - _UNDER_RULE
-    color = emphasis(desk.template)
+    color = emphasis(spot.layout, desk.template)
     numbers = [bold(f.value, color) for f in block.figures]
-    words = [Paragraph(runs(f.label), color="tx1") for f in block.figures]
-    values = [_Part(t, width, space / 2) for t in texts(numbers, desk.template, language)]
+    words = [written(f.label, ink(spot.layout)) for f in block.figures]
+    values = [_Part(t, width, space / 2) for t in texts(numbers, desk.template, spot.language)]
     large = _values_size(block, values, _NOMINAL * (width / _NOMINAL_WIDTH) ** 0.5, desk)
     over = LINE_PITCH * large
-    labels = [_Part(t, width, space - over) for t in texts(words, desk.template, language)]
+    labels = [_Part(t, width, space - over) for t in texts(words, desk.template, spot.language)]
     small = _labels_size(block, labels, large / 2, desk)
     under = max(height([part.text], width, small) for part in labels)
     top = area.y + emu(max(0.0, (space - over - under) * _OPTICAL_MIDDLE))
@@ -181,23 +193,23 @@ def _across(block: Figures, area: Box, language: str, desk: Desk) -> tuple[Conte
         below = Box(left, rule + emu(_RULE + _UNDER_RULE), emu(width), emu(under))
         found.append(Drawing(f"Figure {n + 1}", above, paragraphs=(number.sized(large),), anchor="b"))
         found.append(Drawing(f"Label {n + 1}", below, paragraphs=(label.sized(small),)))
-    return (group("Figures", "", found, area, language),)
+    return (group("Figures", "", found, area, spot.language),)
 
 
-def _down(block: Figures, area: Box, language: str, desk: Desk) -> tuple[Content, ...]:
+def _down(block: Figures, area: Box, spot: Spot, desk: Desk) -> tuple[Content, ...]:
     """The figures under one another, each number over its label, with a bar at their side."""
     shift = emu(_BAR + _FROM_BAR)
     width, space = (area.cx - shift) / EMU_PER_POINT, area.cy / EMU_PER_POINT
-    color, steps = emphasis(desk.template), len(block.figures) - 1
+    color, steps = emphasis(spot.layout, desk.template), len(block.figures) - 1
     numbers = [bold(f.value, color) for f in block.figures]
-    words = [Paragraph(runs(f.label), color="tx1") for f in block.figures]
-    values, labels = texts(numbers, desk.template, language), texts(words, desk.template, language)
+    words = [written(f.label, ink(spot.layout)) for f in block.figures]
+    values, labels = texts(numbers, desk.template, spot.language), texts(words, desk.template, spot.language)
     for large, small in _STACKED:
         heights = [LINE_PITCH * large + height([label], width, small) for label in labels]
         used = sum(heights) + steps * _LEAST_GAP
         if (
             used <= space
-            and all(line_count(v, width, large) == 1 for v in values)
+            and all(line_count(v, width / digits(v.language), large) == 1 for v in values)
             and holds_words(labels, width, small)
         ):
             break
@@ -213,13 +225,13 @@ def _down(block: Figures, area: Box, language: str, desk: Desk) -> tuple[Content
         top = area.y + emu(sum(heights[:n]) + n * gap)
         box = Box(area.x + shift, top, area.cx - shift, emu(heights[n]))
         found.append(Drawing(f"Figure {n + 1}", box, paragraphs=(number.sized(large), label.sized(small))))
-    return (group("Figures", "", found, area, language),)
+    return (group("Figures", "", found, area, spot.language),)
 
 
 def _values_size(block: Figures, parts: Sequence[_Part], top: float, desk: Desk) -> float:
     """One size for all numbers, in which each stands on a line of its own; one too long is reported."""
     sizes = tuple(s for s in VALUES if s <= top) or VALUES[-1:]
-    fits = [fit([p.text], p.width, p.height, sizes, 1) for p in parts]
+    fits = [fit([p.text], p.width / digits(p.text.language), p.height, sizes, 1) for p in parts]
     for figure, fitted in zip(block.figures, fits, strict=True):
         if not fitted.fits:
             message = f"the figure {plain(figure.value)!r} is wider than its place at {fitted.size:g} pt"

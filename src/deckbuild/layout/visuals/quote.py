@@ -10,7 +10,7 @@ from deckbuild.layout.choose import body_of
 from deckbuild.layout.measure import STATEMENT_LADDER, ladder, measured, room
 from deckbuild.layout.notes import heard
 from deckbuild.layout.shapes import EMU_PER_POINT, Drawing, Paragraph, Shape
-from deckbuild.layout.visuals.drawn import clipped, emu, group, holds_words, inside, texts
+from deckbuild.layout.visuals.drawn import clipped, emu, group, holds_words, ink, inside, texts, written
 from deckbuild.phrases import phrases
 from deckbuild.richtext import plain, runs
 from deckbuild.template.model import BODIES, Box
@@ -98,7 +98,8 @@ def _drawn(block: Quote, spot: Spot, desk: Desk) -> tuple[Content, ...]:
     """The quote as text with a bar at its side."""
     area = inside(spot)
     shift = emu(_BAR + _FROM_BAR)
-    words, by = Paragraph(runs(quoted(block.text, spot.language)), color="tx1"), _attribution(block)
+    color = ink(spot.layout)
+    words, by = written(quoted(block.text, spot.language), color), _attribution(block, color)
     measures = texts((words, *by), desk.template, spot.language)
     width, space = (area.cx - shift) / EMU_PER_POINT, area.cy / EMU_PER_POINT
     size, used, _ = _fitted(measures, width, space, STATEMENT_LADDER if spot.alone else SIZES)
@@ -111,9 +112,9 @@ def _drawn(block: Quote, spot: Spot, desk: Desk) -> tuple[Content, ...]:
     return (group("Quote", "", (bar, text), area, spot.language),)
 
 
-def _attribution(block: Quote) -> list[Paragraph]:
+def _attribution(block: Quote, color: str = "") -> list[Paragraph]:
     """Who said it, and where."""
-    return [Paragraph(runs(text), before=_BETWEEN) for text in (block.by, block.source) if text]
+    return [Paragraph(runs(text), color=color, before=_BETWEEN) for text in (block.by, block.source) if text]
 
 
 def _attribution_of(layout: Layout, body: Placeholder) -> Placeholder | None:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from deckbuild.fit import LINE_PITCH, USED_WIDTH, height
 from deckbuild.layout.notes import heard
 from deckbuild.layout.shapes import EMU_PER_POINT, Drawing, Paragraph
-from deckbuild.layout.visuals.drawn import bold, emu, group, holds_words, inside, texts
+from deckbuild.layout.visuals.drawn import bold, digits, emu, group, holds_words, ink, inside, texts, written
 from deckbuild.phrases import phrases
-from deckbuild.richtext import plain, runs
+from deckbuild.richtext import plain
 from deckbuild.template.model import Box
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def kind(_: Timeline, alone: bool) -> str:
 def lay_out(block: Timeline, spot: Spot, desk: Desk) -> tuple[Content, ...]:
     """The timeline as a group, arranged in the way that keeps its text large."""
     room = inside(spot)
-    events = [_event(e.when, e.what, spot.language, desk) for e in block.events]
+    events = [_event(e.when, e.what, spot, desk) for e in block.events]
     arranged = _best(events, room)
     if arranged.used > arranged.room:
         _too_much(block, arranged, desk)
@@ -93,9 +93,10 @@ def said(block: Timeline, language: str) -> list[Paragraph]:
     return [Paragraph(heard(label.format(label=e.when, text=e.what)), marker="bullet") for e in block.events]
 
 
-def _event(when: str, what: str, language: str, desk: Desk) -> _Event:
-    first, second = bold(when), Paragraph(runs(what))
-    one, two = texts((first, second), desk.template, language)
+def _event(when: str, what: str, spot: Spot, desk: Desk) -> _Event:
+    color = ink(spot.layout)
+    first, second = bold(when, color), written(what, color)
+    one, two = texts((first, second), desk.template, spot.language)
     return _Event(first, second, (one, two))
 
 
@@ -184,6 +185,7 @@ class _Rows(NamedTuple):
 
 def _rows(events: Sequence[_Event], width: float, size: float) -> _Rows:
     widest = max(sum(face.width(words) for words, face in e.texts[0].runs) for e in events) * size / USED_WIDTH
+    widest *= digits(events[0].texts[0].language)
     dates = min(widest + 1, width * _WHEN_SHARE)
     rest = width - dates - _DOT - 2 * _APART
     heights = [max(height(e.texts[:1], dates, size), height(e.texts[1:], rest, size)) for e in events]
