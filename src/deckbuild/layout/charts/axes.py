@@ -169,7 +169,7 @@ class _Plan:
             turn=named.turn,
             at_edges=self._at_edges(),
             number_format=self._axis_code(),
-            across=chart.number_format if not chart.x or any(abs(x) >= 10000 for x in chart.x) else GENERAL,
+            across="#,##0" if any(abs(x) >= 10000 for x in chart.x) else GENERAL,  # a year has no comma
         )
         is_small = room.height < max(_LEAST_HEIGHT, _LEAST_SHARE * sheet.height) or room.width < max(
             _LEAST_WIDTH, _LEAST_SHARE * sheet.width

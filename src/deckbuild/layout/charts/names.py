@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 _USED = 0.92
 """The share of a category's width that its name may fill."""
-_STEPS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 24, 25, 30, 40, 50, 60, 100, 120, 200, 250, 500, 1000)
-"""Distances of the names that are left when some are not shown."""
+_STEPS = (1, 2, 3, 4, 6, 8, 10, 12, 20, 24, 30, 40, 60, 100, 120, 200, 300, 400, 600, 1000)
+_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+"""Distances of the names that are left when some are not shown: of any names, and of years."""
 _LONGEST_TURNED = 0.45
 """The share of a chart's height that turned names may take."""
 _MOST_UPRIGHT = 0.25
@@ -96,8 +97,7 @@ def _is_sequence(names: Sequence[str]) -> bool:
 
 
 def _skip(names: Sequence[str], slot: float, sheet: Sheet, size: float) -> int:
-    """How many names are passed over from one shown to the next; better so that the last one is shown."""
+    """How many names it is from one shown to the next."""
     least = (sheet.widest(names, size) + 0.6 * size) / max(slot, 0.01)
-    wide_enough = [step for step in _STEPS if step >= least] or [len(names)]
-    ending = [step for step in wide_enough[:3] if (len(names) - 1) % step == 0]
-    return (ending or wide_enough)[0]
+    are_years = all(len(name) == 4 and name.isdecimal() for name in names)
+    return next((step for step in (_YEARS if are_years else _STEPS) if step >= least), len(names))

@@ -15,27 +15,9 @@ if TYPE_CHECKING:
 GENERAL = "General"
 _LONG = 1e15
 _SMALL = 1e-5
-_SPACED_PERCENT = [
-    "de",
-    "fr",
-    "ru",
-    "es",
-    "sv",
-    "fi",
-    "da",
-    "nb",
-    "nn",
-    "no",
-    "cs",
-    "sk",
-    "lt",
-    "be",
-    "ro",
-    "sl",
-    "hr",
-    "mk",
-    "hy",
-]
+_SPACED_PERCENT = (
+    "de", "fr", "ru", "es", "sv", "fi", "da", "nb", "nn", "no", "cs", "sk", "lt", "be", "ro", "sl", "hr", "mk", "hy",
+)  # fmt: skip
 """Languages that set a space before the percent sign (CLDR 48)."""
 
 
@@ -82,7 +64,7 @@ def is_percent(chart: Chart) -> bool:
 
 def percent_sign(language: str) -> str:
     """The percent sign as a literal of a format code, with the space that the language sets before it."""
-    is_spaced = f" {language.replace('_', '-').split('-')[0].lower()} " in _SPACED_PERCENT
+    is_spaced = language.replace("_", "-").split("-")[0].lower() in _SPACED_PERCENT
     return '"\N{NO-BREAK SPACE}%"' if is_spaced else '"%"'
 
 
