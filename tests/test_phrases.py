@@ -74,6 +74,7 @@ def test_every_language_fills_every_phrase_with_the_same_names(tag: str) -> None
     assert names_in(words.date) == names_in(words.embargo_date) == ["day", "month", "weekday", "year"]
     assert names_in(words.date_short) == ["day", "month"]
     assert (len(set(words.weekdays)), len(set(words.months))) == (7, 12)
+    assert len(words.quotes) == len(set(words.quotes)) == 2
 
 
 @pytest.mark.parametrize(
