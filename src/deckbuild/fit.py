@@ -63,6 +63,14 @@ def line_count(text: Text, width: float, size: float) -> int:
     return _Measured(text).lines(width, size)
 
 
+def extent(text: Text) -> tuple[float, float]:
+    """Em that a paragraph takes on one line, and that the longest of its parts takes, which no line may break."""
+    if not text.runs:
+        return 0.0, 0.0
+    one = _Measured(text)
+    return one.total, max(em for stretch in one.stretches() for em in stretch.ems)
+
+
 def height(texts: Sequence[Text], width: float, size: float) -> float:
     """Points from the top of the first line to the bottom of the last."""
     return _height(texts, [_Measured(text).lines(width, size) for text in texts], size)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.fit import LINE_PITCH, fit
 from deckbuild.layout.measure import measured
-from deckbuild.layout.shapes import EMU_PER_POINT, Image, Paragraph, Shape
+from deckbuild.layout.shapes import EMU_PER_POINT, Image, Paragraph, Shape, inked
 from deckbuild.phrases import is_rtl
 from deckbuild.richtext import runs
 from deckbuild.template.model import Box, Level
@@ -104,7 +104,7 @@ def _arranged(block: Picture, spot: Spot, desk: Desk) -> tuple[Box, Shape | None
         sized, high = _sized(texts, room.cx, (CAPTION_SIZES, CAPTION_LINES), spot, desk, block)
         box = _placed(block, room._replace(cy=max(room.cy - high - _GAP, int(room.cy * _SMALLEST))))
         at = Box(room.x, box.y + box.cy + _GAP, room.cx, high)
-    return box, Shape("caption", "Caption", sized, box=at, align="l")
+    return box, Shape("caption", "Caption", inked(sized, spot.layout.ink), box=at, align="l")
 
 
 def _placed(block: Picture, room: Box) -> Box:
