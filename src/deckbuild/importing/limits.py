@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-SECONDS = 8.5
+SECONDS = 8.0
 """What the whole import of a file may take by the clock, so that with the start and the report it ends within ten."""
 
 MEMORY = 400 * 1024 * 1024
 """Bytes beyond what the process has taken before."""
 
-_LEAST = 1.0
+_LEAST = 0.3
 
 _HINT = "import the part that you will speak"
 
@@ -37,7 +37,7 @@ def end_of(files: int = 1) -> float:
 def limited(until: float) -> Iterator[None]:
     """Raises UnreadableError when what is done inside takes more than is left, where the system can tell.
 
-    It can in the main thread of Linux and macOS; memory is bounded on Linux alone. A second is always left.
+    It can in the main thread of Linux and macOS; memory is bounded on Linux alone. A moment is always left.
     """
     seconds = max(_LEAST, until - time.monotonic())
     try:

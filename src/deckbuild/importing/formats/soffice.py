@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from subprocess import Popen
     from types import FrameType
 
-SECONDS = 7.0
+SECONDS = 6.5
 """How long LibreOffice may take at most, several times what it needs: what it made is still to be read then."""
 
 MEMORY = 320 * 1024 * 1024
@@ -107,7 +107,7 @@ def convert(program: str, source: str, wanted: str, until: float) -> None:
         raise UnreadableError(f"needs LibreOffice, and {program} does not start: {problem.strerror}") from None
     except subprocess.TimeoutExpired:
         raise UnreadableError(
-            f"takes LibreOffice more than {seconds:.0f} second{'' if seconds == 1 else 's'}",
+            f"takes LibreOffice more than {seconds:.3g} second{'' if seconds == 1 else 's'}",
             f"try once more, for its first start is slow; or open it there, and save it as .{wanted}",
         ) from None
     finally:
