@@ -425,3 +425,14 @@ def test_watch_builds_at_every_save_and_survives_a_broken_file(here: Path, watch
     assert "Three" in _until(watching, "wrote")
     watching.send_signal(signal.SIGINT)
     assert watching.wait(10) == 0
+
+
+def test_watch_sees_the_data_that_a_deck_names_wherever_it_lies(here: Path, watching: subprocess.Popen[str]) -> None:
+    _until(watching, "waiting for a change")
+    chart = "    chart: {type: bar, data: data/trade.csv}\n"
+    project(here, {"talk.yaml": f"title: A talk\nsections:\n  - title: One\n{chart}"})
+    assert "error[file-missing]" in _until(watching, "waiting for a change")
+    project(here, {"data/trade.csv": "Year,Export\n2012,many\n"})
+    assert "'many' is no number" in _until(watching, "waiting for a change")
+    project(here, {"data/trade.csv": "Year,Export\n2012,13.9\n"})
+    assert "wrote" in _until(watching, "waiting for a change")

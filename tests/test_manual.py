@@ -28,7 +28,7 @@ IN_WORDS = {
     "caption-long": "layout/test_picture_layout.py",
     "control-character": "test_decoding.py",
     "data-column": "test_schema_visuals.py",
-    "data-file": "test_tabular.py",
+    "data-file": "test_schema_visuals.py",
     "empty-file": "test_faulty_yaml.py",
     "encoding": "test_decoding.py",
     "font-estimated": "test_checks.py",

@@ -80,6 +80,15 @@ def test_a_section_that_the_deck_lists_is_watched_as_well(here: Path) -> None:
     assert not is_current(here)
 
 
+def test_the_files_of_blocks_are_watched_as_well(here: Path) -> None:
+    chart = "chart: {type: bar, data: ../data/trade.csv}\n"
+    project(here, {"slides/1-a.yaml": f"title: A\n{chart}", "data/trade.csv": "Year,Export\n2012,1\n2013,2\n"})
+    build(str(here))
+    assert is_current(here)
+    project(here, {"data/trade.csv": "Year,Export\n2012,1\n2013,3\n"})
+    assert not is_current(here)
+
+
 def test_a_template_is_watched_as_well(here: Path) -> None:
     make_foreign_template(here / "brand.pptx")
     project(here, {"slides/deck.yaml": DECK + "template: ../brand.pptx\n"})

@@ -15,9 +15,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from deckbuild.api import Deck, DeckError, Diagnostic, Point, Section, build, check, load
+    from deckbuild.api import (
+        Chart,
+        Column,
+        Columns,
+        Deck,
+        DeckError,
+        Diagnostic,
+        Event,
+        Figure,
+        Figures,
+        Picture,
+        Point,
+        Quote,
+        Section,
+        Series,
+        Table,
+        Timeline,
+        build,
+        check,
+        load,
+    )
 
-__all__ = ("Deck", "DeckError", "Diagnostic", "Point", "Section", "build", "check", "load")
+__all__ = (
+    "Chart", "Column", "Columns", "Deck", "DeckError", "Diagnostic", "Event", "Figure", "Figures", "Picture", "Point",
+    "Quote", "Section", "Series", "Table", "Timeline", "build", "check", "load",
+)  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -6,13 +6,31 @@ from typing import TYPE_CHECKING
 
 from deckbuild import pipeline
 from deckbuild.diagnostics import Diagnostic, Problems
-from deckbuild.model import Deck, Point, Section
+from deckbuild.model import (
+    Chart,
+    Column,
+    Columns,
+    Deck,
+    Event,
+    Figure,
+    Figures,
+    Picture,
+    Point,
+    Quote,
+    Section,
+    Series,
+    Table,
+    Timeline,
+)
 from deckbuild.readers.project import Project, read_project, with_keys
 
 if TYPE_CHECKING:
     import datetime as dt
 
-__all__ = ("Deck", "DeckError", "Diagnostic", "Point", "Section", "build", "check", "load")
+__all__ = (
+    "Chart", "Column", "Columns", "Deck", "DeckError", "Diagnostic", "Event", "Figure", "Figures", "Picture", "Point",
+    "Quote", "Section", "Series", "Table", "Timeline", "build", "check", "load",
+)  # fmt: skip
 
 
 class DeckError(Exception):
@@ -62,5 +80,25 @@ def _prepare(deck: Deck | str, now: dt.datetime | None) -> pipeline.Prepared:
     if isinstance(deck, str):
         return pipeline.prepare(deck, options)
     problems = Problems()
-    named = deck._replace(sections=tuple(with_keys(deck.sections, problems)))
+    sections = [_sound(section, problems) for section in deck.sections]
+    named = deck._replace(sections=tuple(with_keys(sections, problems)))
     return pipeline.prepare_project(Project(".", named), problems, options)
+
+
+def _sound(section: Section, problems: Problems) -> Section:
+    """A section made in Python: what is wrong with its visual block is reported as it is for one in YAML."""
+    block = section.visual
+    if block is None:
+        return section
+    from deckbuild.schema.visuals.rules import faults  # a deck that was read has kept to them already
+
+    where = f"the {type(block).__name__.lower()} of {section.title!r}"
+    found = faults(block)
+    for fault in found:
+        problems.error(fault.code, f"{where}: {fault.message}", block.at, *([fault.hint] if fault.hint else []))
+    if isinstance(block, Chart) and not block.decimals and not found:
+        from deckbuild.numerals import decimals_of
+
+        values = (v for series in block.series for v in series.values if v is not None)
+        block = block._replace(decimals=max((decimals_of(repr(float(v))) for v in values if v != int(v)), default=0))
+    return section._replace(visual=block)

@@ -83,14 +83,14 @@ def make(output: str, watch: bool, force: bool, **asked: Any) -> int:
       deckbuild make talk.yaml -o talk.pptx
       deckbuild make --now '2026-11-24 08:00' -o rehearsal.pptx
     """
-    from deckbuild.cli.make import build_once, run
+    from deckbuild.cli.make import built, run
 
     call = _call(asked)._replace(output=output, force=force)
     if not watch:
         return run(call)
     from deckbuild.cli.watch import watch as keep_building
 
-    return keep_building(call, build_once)
+    return keep_building(call, built)
 
 
 @app.command()

@@ -71,6 +71,11 @@ def run(call: Call) -> int:
 
 def build_once(call: Call) -> int:
     """Builds and reports; the exit code."""
+    return FINE if built(call).path else PROBLEMS
+
+
+def built(call: Call) -> Result:
+    """Builds and reports; what came of it."""
     from deckbuild.pipeline import Options, build
 
     progress = Progress() if sys.stderr.isatty() and not call.quiet else None
@@ -80,7 +85,7 @@ def build_once(call: Call) -> int:
     if call.plain and result.path and any(d.level == "warning" for d in result.prepared.diagnostics):
         uptodate.forget(call.source, call.output)  # the next make says its warnings again
     report(result, call)
-    return FINE if result.path else PROBLEMS
+    return result
 
 
 def report(result: Result, call: Call) -> None:

@@ -16,21 +16,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from deckbuild.cli.make import Call
+    from deckbuild.pipeline import Result
 
 POLL_SECONDS = 0.1
 _SETTLE_SECONDS = 0.03  # editors write a file in more than one go
 _YAML = (".yaml", ".yml")
 
 
-def watch(call: Call, build: Callable[[Call], int]) -> int:
+def watch(call: Call, build: Callable[[Call], Result]) -> int:
     """Builds now and after every change, until interrupted; a broken file is reported and waited for."""
     known: dict[str, tuple[int, int]] = {}
+    named: tuple[str, ...] = ()
     while True:
-        seen = snapshot(call.source)
+        seen = snapshot(call.source, named)
         if seen != known:
             time.sleep(_SETTLE_SECONDS)
-            known = snapshot(call.source)
-            _build(call, build)
+            known = snapshot(call.source, named)
+            named = _build(call, build) or named
+            known = {**snapshot("", named), **known}
             print("waiting for a change; Ctrl-C ends it", file=sys.stderr, flush=True)
         try:
             time.sleep(POLL_SECONDS)
@@ -38,12 +41,19 @@ def watch(call: Call, build: Callable[[Call], int]) -> int:
             return FINE
 
 
-def snapshot(source: str) -> dict[str, tuple[int, int]]:
-    """Size and time of every file that a deck may be made from: its YAML, and all that is in `assets`."""
-    found = places.find(source)
-    seen = _files(found.slides or found.root, _YAML)
-    for folder, _, _ in os.walk(os.path.join(found.root, "assets")):
-        seen.update(_files(folder, ""))
+def snapshot(source: str, named: tuple[str, ...] = ()) -> dict[str, tuple[int, int]]:
+    """Size and time of every file that a deck may be made from: its YAML, all that is in `assets`, and `named` ones.
+
+    A file that is not there is left out, so that it is seen when it comes.
+    """
+    seen: dict[str, tuple[int, int]] = {}
+    if source:
+        found = places.find(source)
+        seen = _files(found.slides or found.root, _YAML)
+        for folder, _, _ in os.walk(os.path.join(found.root, "assets")):
+            seen.update(_files(folder, ""))
+    for path in named:
+        seen.update(_stat(path))
     return seen
 
 
@@ -67,8 +77,12 @@ def _stat(path: str) -> dict[str, tuple[int, int]]:
     return {path: (status.st_size, status.st_mtime_ns)}
 
 
-def _build(call: Call, build: Callable[[Call], int]) -> None:
+def _build(call: Call, build: Callable[[Call], Result]) -> tuple[str, ...]:
+    """Builds; the files that the deck was made from, or would be if they were there."""
     try:
-        build(call)
+        project = build(call).prepared.project
     except TargetError as problem:
         print(f"error: {visible(problem.message)}\n  = hint: {visible(problem.hint)}", file=sys.stderr)
+        return ()
+    template = project.deck.template if project.deck is not None else ""
+    return (*(path for path, _ in project.files), *([template] if template else []))
