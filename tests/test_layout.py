@@ -43,7 +43,7 @@ def test_a_layout_without_a_title_gets_a_title_placeholder_of_the_slides_own(tmp
 def test_a_cover_and_a_closing_slide_can_stand_on_a_blank_layout(tmp_path: Path) -> None:
     made = foreign(tmp_path, "closing: true\nlayouts: {cover: Blank, closing: Blank}\nsections: [{title: A}]")
     assert [texts(slide, "title") for slide in made.slides] == [["T"], ["A"], ["Disclaimer"]]
-    assert codes(made) == ["no-title", "no-title"]
+    assert codes(made) == ["no-title"]
 
 
 def test_a_title_of_three_lines_is_an_error_that_says_how_much_to_cut(tmp_path: Path) -> None:

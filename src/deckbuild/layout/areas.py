@@ -39,7 +39,7 @@ def areas(layout: Layout, template: Template, has_text: bool) -> Areas:
     content = content_of(layout)
     if not has_text:
         holder = next((p for p in content if p.type in (*VISUALS, "obj")), None) if len(content) == 1 else None
-        return Areas(None, None, holder, union([p.box for p in content]) if content else free(layout, template))
+        return Areas(None, None, holder, _whole(content, layout) if content else free(layout, template))
     visual = _visual_of(content)
     texts = [p for p in content if p is not visual and p.type in BODIES]
     if visual is not None and texts:
@@ -50,6 +50,12 @@ def areas(layout: Layout, template: Template, has_text: bool) -> Areas:
     return Areas(body, text, None, box)
 
 
+def _whole(content: list[Placeholder], layout: Layout) -> Box:
+    """The room of all places together, but for the title's, should that stand among them."""
+    title, whole = title_of(layout), union([p.box for p in content])
+    return whole if title is None else gaps.outside(whole, title.box)
+
+
 def free(layout: Layout, template: Template) -> Box:
     """The room between title and footer that neither artwork nor strips take up."""
     title = title_of(layout)
@@ -57,7 +63,7 @@ def free(layout: Layout, template: Template) -> Box:
     row = [p.box for p in layout.placeholders if p.type in FURNITURE or p.name in OWN_PLACES.values()]
     low = row_rule(row, template).y
     top = template.height // 14 if title is None or gaps.foot(title.box) > low * 2 // 3 else gaps.foot(title.box)
-    region = Box(margin, top, template.width - 2 * margin, max(low - top, template.height // 3))
+    region = Box(margin, top, template.width - 2 * margin, low - top)
     own = [p.box for p in layout.placeholders if p.name.startswith(OWN) and p.type not in TITLES]
     taken = [*layout.artwork, *own, *([] if title is None else [title.box])]
     return max(gaps.free(region, taken), key=gaps.area, default=region)

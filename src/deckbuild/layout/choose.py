@@ -31,9 +31,11 @@ _FALLBACK = {
 _PLACES = {"two-content": 2, "comparison": 4, "visual": 2, "figures": 8, "title-only": 0, "blank": 0}
 """Places beside the title that a slide of a kind fills; one, for the others."""
 
+_FREE_TITLES = ("cover", "statement", "closing")
 _RANKS = (200, 160, 150, 140, 130)
-_OTHER_MASTER, _NO_TITLE, _NO_PLACE, _EMPTY_PLACE, _TURNED = 90, 60, 60, 8, 50
-"""What a layout's kind is worth, the wanted one and those that may stand in for it, and what its faults cost."""
+_OTHER_MASTER, _NO_TITLE, _ODD_TITLE, _NO_PLACE, _EMPTY_PLACE, _TURNED = 90, 60, 50, 60, 8, 50
+"""Kinds whose title may stand anywhere; what a layout's kind is worth, the wanted one and those that may stand in for it;
+and what its faults cost."""
 
 
 class Layouts:
@@ -48,6 +50,7 @@ class Layouts:
         self._chosen: dict[str, Layout] = {}
         self._settled: dict[str, Layout] = {}
         self._named: dict[str, Layout | None] = {}
+        self._warned: set[tuple[str, str]] = set()
         for kind, name in deck.layouts:
             found = self.named(name, deck.at.of("layouts"))
             if found is not None:
@@ -75,6 +78,13 @@ class Layouts:
         if section.layout in KINDS:
             return self.of_kind(section.layout)
         return self.named(section.layout, section.at.of("layout")) or self.of_kind(kind_of(section))
+
+    def is_first(self, code: str, layout: Layout) -> bool:
+        """Whether a problem of a layout has not been told yet: all its slides have it."""
+        key = (code, layout.part)
+        told = key in self._warned
+        self._warned.add(key)
+        return not told
 
     def named(self, name: str, at: Span) -> Layout | None:
         """The layout with that name, compared without case, spacing and copy prefixes; None after a problem.
@@ -121,13 +131,19 @@ class Layouts:
         wanted = _PLACES.get(kind, 1)
         score = float(ranks.get(layout.kind, 0))
         score -= _OTHER_MASTER * (layout.master != self.home)
-        score -= _NO_TITLE * (title_of(layout) is None)
+        title = title_of(layout)
+        score -= _NO_TITLE if title is None else _ODD_TITLE * (kind not in _FREE_TITLES and self._is_odd(title))
         score -= _EMPTY_PLACE * max(0, len(content) - wanted)
         score -= _TURNED * any(p.turned for p in layout.placeholders if p.type not in FURNITURE)
         if wanted:
-            body = max((_area(p) for p in content), default=0)
+            body = sum(sorted((_area(p) for p in content), reverse=True)[:wanted])
             score += 30 * min(1.0, 2 * body / (self.template.width * self.template.height)) if body else -_NO_PLACE
         return score
+
+    def _is_odd(self, title: Placeholder) -> bool:
+        """Whether a title is not where the eye looks for it: in a column of its own, or far down."""
+        middle = title.box.y + title.box.cy // 2
+        return title.box.cx < self.template.width // 2 or middle > self.template.height * 2 // 5
 
 
 def candidates(template: Template, name: str) -> list[Layout]:

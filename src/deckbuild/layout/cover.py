@@ -66,7 +66,7 @@ def closing(desk: Desk) -> LaidSlide:
     layout = desk.layouts.of_kind("closing")
     words = phrases(deck.language)
     body = [Paragraph(runs(deck.disclaimer.text))] if deck.disclaimer is not None else []
-    place = body_of(layout)
+    place = body_of(layout) or of_type(layout.placeholders, "subTitle")
     content = [titles.title(words.disclaimer, layout, desk, deck.language, deck.at)]
     if body:
         content.append(_filled("body", "Disclaimer", body, place, layout, desk, _CLOSING_LADDER))
@@ -101,12 +101,9 @@ def _filled(
     at = deck.disclaimer.at if role == "body" and deck.disclaimer is not None else deck.at
     what = "the cover's facts" if role == "facts" else "the disclaimer"
     if place is None:
-        desk.problems.warning(
-            "no-body",
-            f"the layout {layout.name!r} has no place for {what}: a text box holds it",
-            at,
-            "choose another under `layouts:` in deck.yaml",
-        )
+        if desk.layouts.is_first("no-body", layout):
+            message = f"the layout {layout.name!r} has no place for text: a text box holds {what}"
+            desk.problems.warning("no-body", message, at, "choose another under `layouts:` in deck.yaml")
         place = text_place(desk.template, free(layout, desk.template))
     box = place.box
     allowed = at_most(sizes, max(place.levels[0].size, sizes[-1]))

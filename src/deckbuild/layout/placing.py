@@ -156,5 +156,6 @@ def _source(text: str, room: Box, language: str, at: Span, desk: Desk) -> Shape:
 def _free_place(desk: Desk, section: Section, layout: Layout) -> Placeholder:
     """A text box's place between title and footer, for a layout without a body."""
     message = f"the layout {layout.name!r} has no place for text: the points go into a text box"
-    desk.problems.warning("no-body", message, section.at.of("layout"), "choose another with `layout:`")
+    if desk.layouts.is_first("no-body", layout):
+        desk.problems.warning("no-body", message, section.at.of("layout"), "choose another with `layout:`")
     return text_place(desk.template, free(layout, desk.template))

@@ -28,7 +28,7 @@ def title(text: str, layout: Layout, desk: Desk, language: str, at: Span, sizes:
     paragraph = Paragraph(runs(text))
     place = desk.layouts.title_of(layout)
     assert place is not None  # a settled layout has one
-    if place.name == OWN_TITLE:
+    if place.name == OWN_TITLE and desk.layouts.is_first("no-title", layout):
         message = f"the layout {layout.name!r} has no title placeholder: the title gets one of the slide's own"
         desk.problems.warning(
             "no-title", message, at.of("layout"), "choose another with `layout:`, or `layouts:` in deck.yaml"
