@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from goldens import GOLDEN, Golden, build_golden, make_foreign_template
+from goldens import GOLDEN, Golden, build_golden, make_foreign_template, make_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +63,7 @@ def goldens(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Golden]:
     """Every deck of tests/golden, built once, by name."""
     folder = tmp_path_factory.mktemp("golden")
     make_foreign_template(folder / "foreign.pptx")
+    make_pictures(folder / "pictures")
     return {path.stem: build_golden(path, folder) for path in sorted(GOLDEN.glob("*.yaml"))}
 
 

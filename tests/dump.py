@@ -81,6 +81,12 @@ def _shape(shape: Any) -> Iterator[str]:
     if getattr(shape, "has_chart", False):
         yield from _chart(shape)
         return
+    if getattr(shape, "has_table", False):
+        yield from _table(shape)
+        return
+    if element.tag == f"{P}pic":
+        yield _picture(shape)
+        return
     own = element.spPr.find(f"{A}xfrm") is not None
     yield f"  {_place(shape)} {shape.name!r} {_box(shape)}{'' if own else ' inherited'}{_look(shape)}"
     if element.find(f"{P}txBody") is not None:
@@ -88,13 +94,47 @@ def _shape(shape: Any) -> Iterator[str]:
 
 
 def _chart(shape: Any) -> Iterator[str]:
-    held = shape.element.find(f".//{P}ph")
-    place = f"{held.get('type', 'obj')}/{held.get('idx', '0')}" if held is not None else "free"
-    alt = shape.element.find(f".//{P}cNvPr").get("descr")
-    yield f"  chart {place} {shape.name!r} {_box(shape)} alt: {alt}"
+    yield f"  chart {_held(shape)} {shape.name!r} {_box(shape)} alt: {_alt(shape)}"
     part = shape.chart.part
     read = charts_read.Read(part._element, charts_read.cells(part.chart_workbook.xlsx_part.blob))
     yield from (f"    {line}" for line in charts_read.dumped(read))
+
+
+def _table(shape: Any) -> Iterator[str]:
+    """The table with its columns' widths, then each row with its height and its cells."""
+    properties = shape.element.find(f".//{A}tblPr")
+    marks = [name for name in ("rtl", "firstRow", "bandRow") if properties.get(name) == "1"]
+    style = properties.findtext(f"{A}tableStyleId")
+    yield f"  table {_held(shape)} {shape.name!r} {_box(shape)} {style} {' '.join(marks)} alt: {_alt(shape)}"
+    yield f"    columns {' '.join(_points(column.width) for column in shape.table.columns)}"
+    for row in shape.table.rows:
+        yield f"    row {_points(row.height)}"
+        for cell in row.cells:
+            tint = cell._tc.find(f"{A}tcPr/{A}solidFill/*")
+            mark = f"tint {tint.get('val')} " if tint is not None else ""
+            yield from (f"      {mark}{line.strip()}" for line in _paragraphs(cell))
+
+
+def _picture(shape: Any) -> str:
+    """What is shown of which picture: its pixels, what is cut off, and whether it is an SVG as well."""
+    image = shape.image
+    cut = [
+        f"{side} {part:.1%}" for side in ("left", "top", "right", "bottom") if (part := getattr(shape, f"crop_{side}"))
+    ]
+    vector = " with svg" if shape.element.find(".//{*}svgBlip") is not None else ""
+    without = f" without {', '.join(cut)}" if cut else ""
+    shown = f"{image.ext} {'x'.join(map(str, image.size))}{vector}{without}"
+    return f"  picture {_held(shape)} {shape.name!r} {_box(shape)} {shown} alt: {_alt(shape)}"
+
+
+def _held(shape: Any) -> str:
+    """The placeholder that holds a frame or picture."""
+    held = shape.element.find(f".//{P}ph")
+    return f"{held.get('type', 'obj')}/{held.get('idx', '0')}" if held is not None else "free"
+
+
+def _alt(shape: Any) -> str:
+    return shape.element.find(f".//{P}cNvPr").get("descr") or "decorative"
 
 
 def _place(shape: Any) -> str:

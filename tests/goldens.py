@@ -44,3 +44,15 @@ def make_foreign_template(path: Path) -> None:
     from pptx import Presentation
 
     Presentation().save(str(path))
+
+
+def make_pictures(folder: Path) -> None:
+    """The pictures that golden decks show, drawn anew: upright, on its side, wide, and as a drawing."""
+    from drawn import SVG, encoded, exif, gradient
+
+    folder.mkdir(exist_ok=True)
+    (folder / "view.jpg").write_bytes(encoded(gradient(300, 200), "jpeg", exif=exif(1)))
+    (folder / "tower.jpg").write_bytes(encoded(gradient(300, 200), "jpeg", exif=exif(6)))
+    (folder / "river.webp").write_bytes(encoded(gradient(4000, 800), "webp"))
+    (folder / "map.png").write_bytes(encoded(gradient(200, 200), "png"))
+    (folder / "plan.svg").write_text(SVG, encoding="utf-8")

@@ -18,7 +18,7 @@ from pptx import Presentation
 from deckbuild.model import Deck, Point, Section
 from deckbuild.richtext import blocks, plain
 from dump import dump
-from goldens import GOLDEN, Golden, clock_of, make_foreign_template
+from goldens import GOLDEN, Golden, clock_of, make_foreign_template, make_pictures
 from package_checks import faults
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def test_the_same_deck_has_the_same_bytes_elsewhere_and_on_another_day(
     project = tmp_path / "another folder"
     project.mkdir()
     make_foreign_template(project / "foreign.pptx")
+    make_pictures(project / "pictures")
     (project / "foreign.pptx").write_bytes((goldens["foreign"].path.parent / "foreign.pptx").read_bytes())
     for name in NAMES:
         (project / f"{name}.yaml").write_bytes((GOLDEN / f"{name}.yaml").read_bytes())

@@ -124,7 +124,7 @@ def test_a_very_full_table_is_small_with_a_warning() -> None:
 @pytest.mark.parametrize(
     ("block", "message"),
     [
-        (TRADE._replace(rows=TRADE.rows * 10), "the table is 179 pt too high for the slide at 10 pt"),
+        (TRADE._replace(rows=TRADE.rows * 10), "the table is 192 pt too high for the slide at 10 pt"),
         (
             Table(("Nichtverbreitungsabkommen",) * 12, (("1",) * 12,)),
             "the table is 718 pt too wide for the slide at 10 pt: its longest words do not fit",
@@ -210,8 +210,8 @@ def test_empty_cells_keep_their_size() -> None:
 
 
 def test_what_is_said_to_those_who_do_not_see_it() -> None:
-    assert laid(TRADE).alt == "Table (rows: 3, columns: 3): Country, 2012, 2013"
-    assert laid(TRADE, language="ru").alt == "Таблица (строк: 3, столбцов: 3): Country, 2012, 2013"
+    assert laid(TRADE).alt == "Table (rows: 3, columns: 3): Country; 2012; 2013"
+    assert laid(TRADE, language="ru").alt == "Таблица (строк: 3, столбцов: 3): Country; 2012; 2013"
     assert laid(TRADE._replace(header=())).alt == "Table (rows: 3, columns: 3)"
     assert laid(TRADE._replace(alt="Trade **grew**")).alt == "Trade grew"
     wordy = TRADE._replace(header=("word " * 40,) * 3)
@@ -220,9 +220,9 @@ def test_what_is_said_to_those_who_do_not_see_it() -> None:
 
 def test_the_notes_say_a_small_table_whole() -> None:
     assert [text_of(p) for p in table.said(TRADE, "en")] == [
-        "South Korea – 2012: 24.8, 2013: 25.2",
-        "DPRK – 2012: 0.08, 2013: 0.11",
-        "Japan – 2012: 31.2, 2013: 33.2",
+        "South Korea – 2012: 24.8; 2013: 25.2",
+        "DPRK – 2012: 0.08; 2013: 0.11",
+        "Japan – 2012: 31.2; 2013: 33.2",
     ]
     pairs = Table((), (("Talks", "14"), ("Visits", ""), ("", "9")))
     assert [text_of(p) for p in table.said(pairs, "fr")] == ["Talks\u00a0: 14", "Visits", "9"]
@@ -232,12 +232,12 @@ def test_the_notes_say_what_tells_most_of_a_large_table() -> None:
     rows = tuple((f"Country {n}", str(n), f"{(n * 7) % 23}.5%") for n in range(1, 21))
     said = [text_of(p) for p in table.said(Table(("Country", "Rank", "Share"), rows, highlight=("Country 5",)), "en")]
     assert said == [
-        "Table (rows: 20, columns: 3): Country, Rank, Share",
-        "Country 1 – Rank: 1, Share: 7.5%",
-        "Country 5 – Rank: 5, Share: 12.5%",
-        "Country 10 – Rank: 10, Share: 1.5%",
-        "Country 13 – Rank: 13, Share: 22.5%",
-        "Country 20 – Rank: 20, Share: 2.5%",
+        "Table (rows: 20, columns: 3): Country; Rank; Share",
+        "Country 1 – Rank: 1; Share: 7.5%",
+        "Country 5 – Rank: 5; Share: 12.5%",
+        "Country 10 – Rank: 10; Share: 1.5%",
+        "Country 13 – Rank: 13; Share: 22.5%",
+        "Country 20 – Rank: 20; Share: 2.5%",
     ]
 
 

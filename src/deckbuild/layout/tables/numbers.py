@@ -21,7 +21,8 @@ _NUMBER = re.compile(
 _RANGE = re.compile(r"[\d.,\s]+\s?[–/-]\s?[\d.,\s]+%?")
 _MOST_UNITS = 2
 """Units that the numbers of one column may have; the months of dates are more."""
-_NOTHING = frozenset(("", "-", "–", "—", "−", "…", "...", "·", "n/a", "n.a.", "N/A"))
+NOTHING = frozenset(("", "-", "–", "—", "−", "…", "...", "·", "n/a", "n.a.", "N/A"))
+"""What stands in a cell that has nothing to say."""
 _YEAR = re.compile(r"(1[5-9]|2[01])\d\d(\s?[–/-]\s?\d{2,4})?")
 
 
@@ -45,7 +46,7 @@ def alignments(rows: Sequence[Sequence[str]], written: Sequence[str], rtl: bool)
 
 
 def _holds_numbers(cells: list[str], at: int) -> bool:
-    told = [cell for cell in (c.strip() for c in cells) if cell not in _NOTHING]
+    told = [cell for cell in (c.strip() for c in cells) if cell not in NOTHING]
     if not told or (at == 0 and all(_YEAR.fullmatch(cell) for cell in told)):
         return False
     units = {found["unit"].strip() for cell in told if (found := _NUMBER.fullmatch(cell))}

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckbuild.layout.shapes import Paragraph
-from deckbuild.layout.tables.numbers import is_number
+from deckbuild.layout.tables.numbers import NOTHING, is_number
 from deckbuild.numerals import decimal_mark, parse_number
 from deckbuild.phrases import phrases
 from deckbuild.richtext import plain, runs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from deckbuild.model.visuals import Table
 
 MOST_TOLD = 300
 """Letters of an alternative text: what a screen reader reads in one breath."""
+_SEMICOLONS = {", ": "; ", "、": "；", "，": "；", "، ": "؛ "}
 _FEW_ROWS, _FEW_CELLS = 8, 40
 """A table up to this size is told whole."""
 
@@ -26,7 +29,7 @@ def described(table: Table, language: str) -> str:
     words = phrases(language)
     columns = len(table.header or (table.rows[0] if table.rows else ()))
     text = words.table.format(rows=len(table.rows), columns=columns)
-    names = words.list_separator.join(plain(name) for name in table.header if name)
+    names = _listed([plain(name) for name in table.header if name], language)
     whole = words.label.format(label=text, text=names) if names else text
     return whole if len(whole) <= MOST_TOLD else whole[: MOST_TOLD - 1].rstrip() + "…"
 
@@ -49,11 +52,17 @@ def _row(table: Table, at: int, language: str) -> Paragraph:
     cells = [
         words.label.format(label=name, text=cell) if name and len(others) > 1 else cell
         for name, cell in zip(names, others, strict=True)
-        if cell
+        if cell.strip() not in NOTHING
     ]
-    rest = words.list_separator.join(cells)
+    rest = _listed(cells, language)
     joined = words.label.format(label=first, text=rest) if first and len(others) == 1 else f"{first} – {rest}"
     return Paragraph(runs(joined if first and rest else first or rest), marker="bullet")
+
+
+def _listed(parts: Sequence[str], language: str) -> str:
+    """Parts that may have commas of their own, in one line."""
+    comma = phrases(language).list_separator
+    return _SEMICOLONS.get(comma, "; ").join(parts)
 
 
 def _telling(table: Table, language: str) -> list[int]:

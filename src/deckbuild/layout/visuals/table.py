@@ -33,9 +33,9 @@ LIGHT = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}"
 TINT = "accent1"
 PITCH = 1.25
 """Baseline to baseline in a cell, in font sizes: what LibreOffice gives the usual fonts, PowerPoint a little less."""
-_AIR = (0.42, 0.3, 0.18)
+_AIR = (0.42, 0.3, 0.2)
 """Space above and below the text of a cell, in font sizes, from the most comfortable on."""
-_TIGHT = 14.0
+_TIGHT = 18.0
 """The size from which on the least air will do: rather smaller text than lines that stick together above it."""
 _SIDE = 0.45
 """Space at the left and right of a cell's text, in font sizes."""
