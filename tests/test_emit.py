@@ -181,6 +181,21 @@ def test_a_deck_that_was_read_is_written_as_the_same_files(deck: Deck) -> None:
     assert emit.project(read_back(files)) == files
 
 
+REFUSED = "\x00\x07\x1b\x7f\x80\ud83d\udc41\ufffe\uffff"
+"""Controls, halves of characters, and what stands for no character: some of what no file may hold."""
+
+
+@settings(max_examples=60)
+@given(st.text(st.sampled_from(REFUSED + "ab \n:#"), min_size=1), st.sampled_from(("", "word " * 40)))
+def test_what_no_file_may_hold_is_written_as_a_sign_that_can_be_read(text: str, before: str) -> None:
+    said = f"{before}x{text}x"
+    section = Section(" ".join(said.split()), points=(POINT("x", said),), notes=said, source=" ".join(said.split()))
+    (read,) = read_back(emit.project(Deck("T", sections=(section,)))).sections
+    expected = "".join("\ufffd" if c in REFUSED else c for c in " ".join(said.split()))
+    assert (read.title, read.source) == (expected, expected)
+    assert " ".join(read.notes.split()) == expected
+
+
 def _texts_of(value: Any) -> list[Any]:
     if isinstance(value, dict):
         return [t for v in value.values() for t in _texts_of(v)]

@@ -23,9 +23,11 @@ from deckbuild.model import (
     Timeline,
 )
 from deckbuild.readers.project import Project, read_project, with_keys
+from deckbuild.source import NOWHERE
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
 __all__ = (
     "Chart", "Column", "Columns", "Deck", "DeckError", "Diagnostic", "Event", "Figure", "Figures", "Picture", "Point",
@@ -80,6 +82,11 @@ def _prepare(deck: Deck | str, now: dt.datetime | None) -> pipeline.Prepared:
     if isinstance(deck, str):
         return pipeline.prepare(deck, options)
     problems = Problems()
+    for place, character in _halves(deck, ""):
+        message = f"{place} holds U+{ord(character):04X}, which is half of a character and no text"
+        problems.error("control-character", message, NOWHERE, "decode the text that it came from in full")
+    if problems.has_errors:
+        return pipeline.Prepared(Project(".", deck), None, [], problems.found, False)
     sections = [_sound(section, problems) for section in deck.sections]
     named = deck._replace(sections=tuple(with_keys(sections, problems)))
     return pipeline.prepare_project(Project(".", named), problems, options)
@@ -102,3 +109,15 @@ def _sound(section: Section, problems: Problems) -> Section:
         values = (v for series in block.series for v in series.values if v is not None)
         block = block._replace(decimals=max((decimals_of(repr(float(v))) for v in values if v != int(v)), default=0))
     return section._replace(visual=block)
+
+
+def _halves(value: object, place: str) -> Iterator[tuple[str, str]]:
+    """The texts in a value that no encoding can write: where each is, as Python would say it, and the character."""
+    if isinstance(value, str):
+        if not value.isprintable():
+            yield from ((place, c) for c in value if "\ud800" <= c <= "\udfff")
+    elif isinstance(value, tuple):
+        names = getattr(value, "_fields", None)
+        for n, inner in enumerate(value):
+            if not names or names[n] != "at":  # where a thing was read, with the file that it was read from
+                yield from _halves(inner, f"{place}.{names[n]}".lstrip(".") if names else f"{place}[{n}]")

@@ -17,13 +17,19 @@ WIDTH = 100
 
 # What is not printable to YAML, what it takes for a line end, the byte order mark, and tabs.
 _SPECIAL = re.compile("[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# What no file of ours may hold, even as an escape: controls, halves of characters, and what stands for no character.
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _INDICATORS = frozenset(",[]{}#&*!|>'\"%@`")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n", "\r": "\\r", "\x00": "\\0"}
 _LINE_START = re.compile(r"^ ", re.MULTILINE)
 
 
 def scalar(text: str) -> str:
-    """The text on one line, exactly: every YAML reader takes it for this text and for nothing else."""
+    """The text on one line, exactly: every YAML reader takes it for this text and for nothing else.
+
+    What no text may hold becomes U+FFFD, in all that this module writes, so that every file can be read again.
+    """
+    text = _readable(text)
     if _is_plain(text):
         return text
     if _SPECIAL.search(text):
@@ -68,6 +74,7 @@ def paragraph(head: str, text: str, inside: int, comment: str = "") -> list[str]
     A long one is folded, its lines `inside` columns deep; single spaces are all that it may lose or gain.
     `comment` goes to the end of the first line and is safe there (see `remark`).
     """
+    text = _readable(text)
     line = f"{head} {scalar(text)}"
     if columns(line) <= WIDTH or " " not in text or not _folds(text):
         return [line + comment]
@@ -76,6 +83,7 @@ def paragraph(head: str, text: str, inside: int, comment: str = "") -> list[str]
 
 def prose(head: str, text: str, inside: int) -> list[str]:
     """The lines of a text with line breaks that count; none at its ends are kept."""
+    text = _readable(text)
     lines = text.split("\n")
     is_short = max(map(columns, lines)) + inside <= WIDTH
     if _needs_quotes(text, lines) or (len(lines) == 1 and columns(f"{head} {text}") <= WIDTH and _is_plain(text)):
@@ -94,6 +102,10 @@ def remark(text: str) -> str:
     """Any text as a comment of one line, without the `#`: nothing in it ends the comment or speaks to deckbuild."""
     line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return line.replace("deckbuild:", "deckbuild :")
+
+
+def _readable(text: str) -> str:
+    return text if text.isprintable() else _REFUSED.sub("\ufffd", text)
 
 
 def columns(text: str) -> int:

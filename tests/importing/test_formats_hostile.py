@@ -32,6 +32,14 @@ def with_document(xml: str | bytes) -> bytes:
     })  # fmt: skip
 
 
+def test_what_no_deck_may_hold_is_shown_as_a_sign_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_bytes("A Talk\n\nPart\n\n- a\x01b\n- c\ufffe\n".encode())
+    document = read(str(path))
+    assert [block.text for block in document.blocks if "\ufffd" in block.text] == ["a\ufffdb", "c\ufffd"]
+    assert document.remarks[-1] == "2 characters that no deck may hold replaced by \ufffd"
+
+
 def zip_bomb() -> bytes:
     return with_document(f"<w:document {W}>" + "<w:p/>" * 12_000_000)
 

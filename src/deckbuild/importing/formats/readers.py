@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from deckbuild.importing.document import UnreadableError
@@ -24,8 +25,15 @@ _MOST_LINKS = 5_000_000
 """Characters of the targets of all links."""
 
 
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no text of a deck may hold: controls, halves of characters, and what stands for no character."""
+
+
 def bounded(document: Document) -> Document:
-    """The document, if it is of a size that a talk can be made from; raises UnreadableError for a larger one."""
+    """The document, if a talk can be made of it: raises UnreadableError for one that is too large.
+
+    What no text may hold is replaced in it by U+FFFD, and told in a remark.
+    """
     characters = sum(len(run.text) for block in document.blocks for run in block.runs)
     characters += sum(len(cell) for block in document.blocks for row in block.rows for cell in row)
     paragraphs = sum(len(block.rows) or 1 for block in document.blocks)
@@ -38,7 +46,33 @@ def bounded(document: Document) -> Document:
         raise UnreadableError(
             f"changes its format {runs:,} times, or links where no talk does", "save it as text, and import that"
         )
-    return document
+    return _readable(document)
+
+
+def _readable(document: Document) -> Document:
+    """The document with a sign that the reader will see for each character that no deck may hold."""
+    refused = 0
+
+    def sound(text: str) -> str:
+        nonlocal refused
+        if text.isprintable():
+            return text
+        text, count = _REFUSED.subn("\ufffd", text)
+        refused += count
+        return text
+
+    blocks = tuple(
+        block._replace(
+            runs=tuple(run._replace(text=sound(run.text)) for run in block.runs),
+            rows=tuple(tuple(map(sound, row)) for row in block.rows),
+        )
+        for block in document.blocks
+    )
+    title = sound(document.title)
+    if not refused:
+        return document
+    remark = f"{refused:,} character{'s' * (refused > 1)} that no deck may hold replaced by \ufffd"
+    return document._replace(blocks=blocks, title=title, remarks=(*document.remarks, remark))
 
 
 def _text(path: str, data: bytes, encoding: str) -> Document:
