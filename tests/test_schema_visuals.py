@@ -13,9 +13,12 @@ import jsonschema
 import openpyxl
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import deckbuild
-from deckbuild.diagnostics import Problems
+from conftest import ROOT
+from deckbuild.diagnostics import PASSABLE, Problems
 from deckbuild.model import (
     Chart,
     Column,
@@ -34,7 +37,11 @@ from deckbuild.model import (
 )
 from deckbuild.readers.project import Project, read_project
 from deckbuild.schema.export import json_schema
+from deckbuild.schema.reading import Inputs, Reading
+from deckbuild.schema.section import BLOCKS, read_section
 from deckbuild.schema.visuals.rules import MOST_CATEGORIES, MOST_SERIES, faults
+from deckbuild.source import Source
+from deckbuild.yamltext import parse
 from making import project
 
 if TYPE_CHECKING:
@@ -388,6 +395,15 @@ def test_a_deck_without_blocks_loads_nothing_for_them(tmp_path: Path) -> None:
     assert done.stdout == "[]\n"
 
 
+def test_the_chart_in_the_comments_of_a_new_project_is_one(tmp_path: Path) -> None:
+    starter = ROOT / "src" / "deckbuild" / "data" / "starter" / "slides" / "10-why.yaml"
+    _, commented = starter.read_text(encoding="utf-8").split("# chart:\n")
+    chart = block(
+        tmp_path, "chart:\n" + "".join(line.removeprefix("# ") for line in commented.splitlines(True)).rstrip()
+    )
+    assert chart.series == (Series("Our street", (34, 29)),)
+
+
 # Decks made in Python
 
 
@@ -397,6 +413,36 @@ def test_a_block_made_in_python_keeps_to_the_same_rules() -> None:
     assert [(d.code, d.message) for d in found if d.is_error] == [
         ("chart-type", "the chart of 'S': a pie chart cannot show a negative number")
     ]
+
+
+# Whatever is written
+
+KEYS = [
+    *("type", "stacked", "categories", "series", "x", "y", "data", "sheet", "labels", "highlight", "number_format"),
+    *("header", "rows", "columns", "align", "widths", "file", "alt", "decorative", "fit", "events", "when", "what"),
+    *("text", "by", "figures", "value", "label", "title", "points", "source", "say", "name", "values", "other"),
+]
+SCALARS = st.sampled_from(["", "A", 1, -2.5, "d.csv", "bar", "pie", "scatter", "percent", True, None, "1,5", "left"])
+VALUES = st.recursive(
+    SCALARS,
+    lambda below: st.lists(below, max_size=4) | st.dictionaries(st.sampled_from(KEYS), below, max_size=5),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(list(BLOCKS)), VALUES | st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=8))
+def test_nothing_that_is_written_breaks_the_reading(name: str, value: Any) -> None:
+    source = Source("a.yaml", yaml.safe_dump({"title": "A", name: value}, allow_unicode=True))
+    problems = Problems()
+    node = parse(source, problems)
+    assert node is not None
+    made = read_section(node, "a", Reading(source, problems, Inputs()))
+    assert made is not None
+    empty = value in ("", None)
+    assert (made.visual is not None) == (
+        not empty and not any(d.code not in PASSABLE for d in problems.found if d.is_error)
+    )
 
 
 # Editors

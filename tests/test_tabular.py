@@ -267,6 +267,10 @@ def test_a_csv_in_another_encoding_is_told_in_the_file_itself() -> None:
     assert parse_data("Jahr;Öl\n1;2\n".encode("cp1252"), "t.csv", "t.csv", "", "de", problems) is None
     (found,) = problems.found
     assert (found.code, found.at.source.path) == ("encoding", "t.csv")
+    assert found.hints == (
+        'save the sheet as UTF-8 (in a spreadsheet: "Save as", then "CSV UTF-8")',
+        "or convert it: iconv -f windows-1252 -t UTF-8 t.csv > new.csv",
+    )
 
 
 def test_the_languages_decimal_comma_is_the_default_where_commas_do_not_separate() -> None:

@@ -25,6 +25,7 @@ _CONTROL = "[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]"  # compiled 
 _LONE_RETURN = re.compile("\r(?!\n)")
 
 _SAVE = 'save the file as UTF-8 (in an editor: "Save with encoding", then UTF-8)'
+_SAVE_TABLE = 'save the sheet as UTF-8 (in a spreadsheet: "Save as", then "CSV UTF-8")'
 
 
 class _Encoding(NamedTuple):
@@ -136,10 +137,12 @@ def _refuse_utf32(path: str, problems: Problems) -> None:
 def _refuse_encoding(body: bytes, codec: str, bad: int, path: str, problems: Problems) -> None:
     """Reports the first byte that is not in the codec, and the encoding that the file is likely in."""
     before = body[:bad].decode(codec)
+    ending = path[path.rfind(".") :] if "." in path else ".yaml"
+    save = _SAVE_TABLE if ending.lower() in (".csv", ".tsv", ".tab") else _SAVE
     if codec != "utf_8":
         source = Source(path, before + body[bad:].decode(codec, "replace"))
         message = "half a character: the file says that it is UTF-16, and breaks off here"
-        hints = ["the file was cut off or changed by a program that did not know its encoding", _SAVE]
+        hints = ["the file was cut off or changed by a program that did not know its encoding", save]
     elif not before.isascii() or bad == len(body):
         source = Source(path, before + body[bad:].decode("utf_8", "replace"))
         message = f"not UTF-8: a stray byte 0x{body[bad]:02X} in a file that is UTF-8 before it"
@@ -148,8 +151,8 @@ def _refuse_encoding(body: bytes, codec: str, bad: int, path: str, problems: Pro
         likely = _likely(body)
         source = Source(path, before + body[bad:].decode(likely.codec, "replace"))
         message = f"not UTF-8: the file looks like {likely.name} ({likely.of})"
-        iconv = f"iconv -f {likely.name} -t UTF-8 {_typed(path)} > new.yaml"
-        hints = [_SAVE, f"or convert it: {iconv}"]
+        iconv = f"iconv -f {likely.name} -t UTF-8 {_typed(path)} > new{ending}"
+        hints = [save, f"or convert it: {iconv}"]
     problems.error("encoding", message, Span(source, len(before), len(before) + 1), *hints)
 
 

@@ -83,7 +83,7 @@ class Reading(NamedTuple):
     def mapping_span(self, node: Mapping, keys: frozenset[str]) -> MappingSpan:
         """Where a mapping was written, and the values of those of its keys that later problems point at."""
         values = tuple([(key.value, value.start, value.end) for key, value in node.pairs if key.value in keys])
-        first = node.pairs[0][0]
+        first = _head(node)
         return MappingSpan(self.source, first.start, first.end, values)
 
     def error(self, code: str, message: str, node: Node, *hints: str) -> None:
