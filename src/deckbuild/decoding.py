@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -137,7 +138,7 @@ def _refuse_utf32(path: str, problems: Problems) -> None:
 def _refuse_encoding(body: bytes, codec: str, bad: int, path: str, problems: Problems) -> None:
     """Reports the first byte that is not in the codec, and the encoding that the file is likely in."""
     before = body[:bad].decode(codec)
-    ending = path[path.rfind(".") :] if "." in path else ".yaml"
+    ending = os.path.splitext(path)[1] or ".yaml"
     save = _SAVE_TABLE if ending.lower() in (".csv", ".tsv", ".tab") else _SAVE
     if codec != "utf_8":
         source = Source(path, before + body[bad:].decode(codec, "replace"))
