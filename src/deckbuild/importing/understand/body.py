@@ -12,7 +12,7 @@ from deckbuild.importing.understand.cues import (
     own_timing,
     slide_cue,
 )
-from deckbuild.importing.understand.drafts import PointDraft, SectionDraft
+from deckbuild.importing.understand.drafts import PointDraft, SectionDraft, rows_of
 from deckbuild.importing.understand.embargo import is_embargo
 from deckbuild.importing.understand.facts import Fact
 from deckbuild.importing.understand.headings import (
@@ -24,7 +24,7 @@ from deckbuild.importing.understand.headings import (
 )
 from deckbuild.importing.understand.lexicon import has_one_of, is_eastern, lexicon, ordinary
 from deckbuild.importing.understand.marks import kind_of_mark, portion_mark
-from deckbuild.importing.understand.pieces import Ledger, Piece, Words, cells, cut, marker_words, unstressed, words
+from deckbuild.importing.understand.pieces import Ledger, Piece, Words, cut, marker_words, unstressed, words
 from deckbuild.richtext import Run
 
 DEEPEST = 3
@@ -40,7 +40,6 @@ _FACTS = {
     "disclaimer": "disclaimer",
     "delivered": "delivered",
 }
-_BETWEEN = Run(" · ")
 
 
 def read_body(pieces: Sequence[Piece], ledger: Ledger, is_slide: bool = False) -> tuple[list[SectionDraft], list[Fact]]:
@@ -142,10 +141,7 @@ class _Body:
 
     def _table(self, piece: Piece) -> None:
         self.stack.clear()
-        for row in cells(piece):
-            filled = [cell for cell in row if cell.runs]
-            if filled:
-                self.section.points.append(PointDraft(_joined(filled)))
+        self.section.points += rows_of(piece)
 
     def _heading(self, at: int) -> None:
         piece = self.pieces[at]
@@ -315,12 +311,6 @@ def _rejoined(pieces: Sequence[Piece]) -> list[Piece]:
             found.append(piece)
             marker = None
     return found
-
-
-def _joined(row: Sequence[Words]) -> list[Words]:
-    """The cells of a row, with a dot between them."""
-    first, *rest = row
-    return [first, *(w._replace(runs=(_BETWEEN, *w.runs)) for w in rest)]
 
 
 def _unwrapped(title: Words) -> Words:

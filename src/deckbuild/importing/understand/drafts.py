@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from deckbuild.importing.understand.pieces import Piece, Words, marker_words, words
+from deckbuild.importing.understand.pieces import Piece, Words, cells, marker_words, words
+from deckbuild.richtext import Run
+
+_BETWEEN = Run(" · ")
 
 
 class PointDraft:
@@ -97,3 +100,13 @@ class SectionDraft:
     def is_empty(self) -> bool:
         """Whether nothing but the title is known."""
         return not (self.points or self.notes or self.lead or self.time)
+
+
+def rows_of(piece: Piece) -> list[PointDraft]:
+    """The rows of a table as points, their cells with a dot between them; empty rows are left out."""
+    points = []
+    for row in cells(piece):
+        filled = [cell for cell in row if cell.runs]
+        shown = [cell._replace(runs=(_BETWEEN, *cell.runs)) if n else cell for n, cell in enumerate(filled)]
+        points += [PointDraft(shown)] if shown else []
+    return points

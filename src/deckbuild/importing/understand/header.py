@@ -295,6 +295,9 @@ class _Reader:
                 left, late = [i for i in left if i != chosen], [i for i in late if i != chosen]
         else:
             late = self._classify(late)
+            if self.has_title and heading is not None and not any(fact.key == "title" for fact in self.facts):
+                self._fact("title", heading)  # of this document; the deck has its own from an earlier one
+                left, late = [i for i in left if i != heading], [i for i in late if i != heading]
         for i in (*left, *late):
             self._fact("bare", i)
         return body

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from deckbuild.importing.account import letters
-from deckbuild.importing.understand.drafts import PointDraft, SectionDraft
+from deckbuild.importing.understand.drafts import PointDraft, SectionDraft, rows_of
 from deckbuild.importing.understand.facts import Fact
 from deckbuild.importing.understand.pieces import Ledger, Piece, marker_words, number_of, words
 
@@ -25,9 +25,12 @@ def read_own(shown: Sequence[Piece]) -> SectionDraft:
     draft = SectionDraft([])
     above: list[PointDraft] = []
     for piece in shown:
-        if not piece.text.strip():
+        if piece.kind == "table":
+            draft.points += rows_of(piece)
+            above.clear()
+        elif not piece.text.strip():
             continue
-        if piece.kind == "heading" and not draft.title:
+        elif piece.kind == "heading" and not draft.title:
             draft.title = [words(piece)]
         else:
             point = PointDraft([words(piece)], piece, is_plain=piece.kind != "item")

@@ -57,21 +57,17 @@ def _of_document(document: Document, number: int, cover: Cover, ledger: Ledger) 
     pieces = pieces_of(document, number, ledger)
     if document.slides:
         facts, drafts = read_slides(pieces, cover.language, ledger, cover.has_title)
-        for fact in facts:
+    else:
+        header = read_header(set_aside(pieces, ledger), cover.language, cover.has_title)
+        drafts, more = read_body(header.body, ledger)
+        facts = [*header.facts, *more]
+    # The deck is called what its first document is called; what a later one is called holds its sections together.
+    later = next((fact for fact in facts if number and drafts and fact.key == "title"), None)
+    for fact in facts:
+        if fact is not later:
             cover.add(fact)
-        return drafts
-    pieces = set_aside(pieces, ledger)
-    header = read_header(pieces, cover.language, cover.has_title)
-    drafts, facts = read_body(header.body, ledger)
-    later = [fact for fact in header.facts if number and fact.key == "title"]
-    for fact in (*header.facts, *facts):
-        if fact not in later:
-            cover.add(fact)
-    if later and drafts:
-        for draft in drafts:
-            draft.group = draft.group or later[0].words
-    elif later:
-        cover.add(later[0])
+    for draft in drafts if later else ():
+        draft.group = draft.group or (later.words if later else None)
     return drafts
 
 
