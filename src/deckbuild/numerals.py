@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 MINUS = "\N{MINUS SIGN}"
 LARGEST = 1e15
 """The size from which on a number has more digits than a spreadsheet keeps."""
@@ -150,6 +152,7 @@ def _rounded(value: float, decimals: int) -> str:
     return f"{exact:f}"
 
 
+@lru_cache(maxsize=64)
 def _marks(language: str) -> tuple[str, str, bool]:
     """What separates thousands, what decimals, and whether a lone group of thousands stays unseparated."""
     subtags = [s for s in language.lower().replace("_", "-").split("-") if len(s) != 4]  # without the script

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from deckbuild.numerals import decimal_mark, figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from deckbuild.model.visuals import Chart
 
@@ -39,12 +39,17 @@ def format_code(chart: Chart, language: str) -> str:
     smallest = min((abs(v) for v in found if v), default=0.0)
     if largest >= _LONG or (found and smallest < _SMALL and largest):
         return "0.0E+00" if largest >= _LONG or largest < 1e-3 else GENERAL
-    wanted = {decimals_of(value) for value in found}
-    if chart.decimals >= 2 and len(wanted) > 1 and max(wanted) - min(wanted) >= 2 and largest < 1000:
+    if chart.decimals >= 2 and largest < 1000 and _differ(found):
         code = GENERAL
     else:
         code = "#,##0" + ("." + "0" * min(chart.decimals, 9) if chart.decimals else "")
     return code + percent_sign(language) if is_percent(chart) else code
+
+
+def _differ(found: list[float]) -> bool:
+    """Whether some numbers have two decimals more than others: one form would make them look like what they are not."""
+    wanted = set(map(decimals_of, found))
+    return max(wanted) - min(wanted) >= 2
 
 
 def axis_code(code: str, low: float, high: float) -> str:
@@ -70,17 +75,25 @@ def percent_sign(language: str) -> str:
 
 def decimals_of(value: float) -> int:
     """How many figures a number has after the decimal point when none is left out."""
-    text = f"{value:.12f}".rstrip("0")
-    return len(text) - text.index(".") - 1
+    written = repr(value)
+    if "e" in written:
+        written = f"{value:.12f}".rstrip("0")
+    fraction = written.partition(".")[2]
+    return 0 if fraction == "0" else len(fraction)
 
 
-def written(value: float, chart: Chart, language: str) -> str:
-    """A number for alternative text and notes, in the deck's language."""
+def writing(chart: Chart, language: str) -> Callable[[float], str]:
+    """How the chart's numbers are written in words, in the deck's language: for alternative text and notes."""
     code = format_code(chart._replace(number_format=""), language)
-    if code.startswith("0.0E") or (value and abs(value) < _SMALL):
-        return f"{value:.3g}".replace(".", decimal_mark(language))
-    decimals = decimals_of(value) if code.startswith(GENERAL) else chart.decimals
-    return figure(value, decimals, language) + (percent_sign(language).strip('"') if is_percent(chart) else "")
+    sign = percent_sign(language).strip('"') if is_percent(chart) else ""
+    is_general, is_scientific = code.startswith(GENERAL), code.startswith("0.0E")
+
+    def written(value: float) -> str:
+        if is_scientific or (value and abs(value) < _SMALL):
+            return f"{value:.3g}".replace(".", decimal_mark(language)) + sign
+        return figure(value, decimals_of(value) if is_general else chart.decimals, language) + sign
+
+    return written
 
 
 def shown(value: float, code: str) -> str:
