@@ -34,12 +34,21 @@ a good forecast says how wrong it may be and a better one says why
 """
 
 
+class Chart(NamedTuple):
+    """A column chart: categories, and series with a number for each."""
+
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[tuple[str, tuple[float, ...]], ...]
+
+
 class Section(NamedTuple):
-    """A section: its title, its points as (short text, full text), and a paragraph of further notes."""
+    """A section: its title, its points as (short text, full text), a paragraph of further notes, perhaps a chart."""
 
     title: str
     points: tuple[tuple[str, str], ...]
     notes: str
+    chart: Chart | None = None
 
 
 class Deck(NamedTuple):
@@ -49,15 +58,30 @@ class Deck(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def deck(count: int) -> Deck:
-    """A deck of `count` sections: four points each, and about 120 words to say beside the disclaimer."""
+def deck(count: int, charts: int = 0) -> Deck:
+    """A deck of `count` sections: four points each, and about 120 words to say beside the disclaimer.
+
+    With `charts`, every so many sections have a column chart of eight years and three series beside their points.
+    """
     chain = _Chain()
     sections = []
     for number in range(1, count + 1):
         title = f"{chain.words(3)} {number}"
         points = tuple((chain.words(chain.pick(5, 8)), chain.words(chain.pick(18, 22)) + ".") for _ in range(4))
-        sections.append(Section(title, points, f"{chain.words(20)}. {chain.words(20)}."))
+        chart = _chart(number) if charts and number % charts == 0 else None
+        sections.append(Section(title, points, f"{chain.words(20)}. {chain.words(20)}.", chart))
     return Deck(f"A deck of {count} sections", tuple(sections))
+
+
+def _chart(number: int) -> Chart:
+    """The chart of a section, another for each."""
+    years = range(2017, 2025)
+    names = ("River", "Road", "Rail")
+    series = (
+        (name, tuple(round(10 + (number * n + year * 7) % 97 / 4, 2) for year in years))
+        for n, name in enumerate(names, 1)
+    )
+    return Chart(f"Freight, mn t, table {number}", tuple(map(str, years)), tuple(series))
 
 
 class _Chain:
@@ -100,6 +124,11 @@ def as_yaml(source: Deck) -> str:
         for show, say in section.points:
             lines += [f"      - show: {json.dumps(show)}", "        say: >-", _folded(say, 10)]
         lines += ["    notes: >-", _folded(section.notes, 6)]
+        if section.chart is not None:
+            title, categories, series = section.chart
+            lines += ["    chart:", "      type: column", f"      title: {title}"]
+            lines += [f"      categories: [{', '.join(categories)}]", "      series:"]
+            lines += [f"        {name}: [{', '.join(map(str, numbers))}]" for name, numbers in series]
     return "\n".join(lines) + "\n"
 
 
@@ -131,6 +160,7 @@ def as_json(source: Deck) -> str:
             "title": section.title,
             "points": [show for show, _ in section.points],
             "notes": "\n".join(spoken(section)),
+            **({"chart": section.chart._asdict()} if section.chart is not None else {}),
         }
         for section in source.sections
     ]

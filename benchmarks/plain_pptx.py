@@ -25,8 +25,26 @@ def main(source: str, target: str) -> None:
         slide = add_slide(presentation, _CONTENT, section["title"], deck["disclaimer"])
         slide.placeholders[1].text_frame.text = "\n".join(point["show"] for point in section["points"])
         said = [point["say"] for point in section["points"]]
+        if "chart" in section:
+            add_chart(slide, section["chart"])
         slide.notes_slide.notes_text_frame.text = "\n".join([*said, section["notes"], deck["disclaimer"]])
     presentation.save(target)
+
+
+def add_chart(slide: Any, chart: dict[str, Any]) -> None:
+    """A column chart in the right half of a slide."""
+    from pptx.chart.data import CategoryChartData  # only decks with charts pay for it
+    from pptx.enum.chart import XL_CHART_TYPE
+    from pptx.util import Inches
+
+    data = CategoryChartData()
+    data.categories = [str(category) for category in chart["categories"]]
+    for name, numbers in chart["series"].items():
+        data.add_series(name, numbers)
+    room = Inches(5), Inches(1.5), Inches(4.7), Inches(5)
+    drawn = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *room, data).chart
+    drawn.has_title, drawn.has_legend = True, True
+    drawn.chart_title.text_frame.text = chart["title"]
 
 
 def add_slide(presentation: Any, layout: int, title: str, disclaimer: str) -> Any:

@@ -24,12 +24,17 @@ pptx.defineSlideMaster({
 const cover = pptx.addSlide({ masterName: "CONTENT" });
 cover.addText(deck.title, { placeholder: "title" });
 cover.addText(`${deck.speaker}, ${deck.event}`, { placeholder: "body" });
-for (const { title, points, notes } of deck.slides) {
+for (const { title, points, notes, chart } of deck.slides) {
   const slide = pptx.addSlide({ masterName: "CONTENT" });
   slide.addText(title, { placeholder: "title" });
   const bullets = points.map((text) => ({ text, options: { bullet: true, breakLine: true } }));
   slide.addText(bullets, { placeholder: "body" });
   slide.addNotes(notes);
+  if (chart) {
+    const data = chart.series.map(([name, values]) => ({ name, labels: chart.categories, values }));
+    const room = { x: 6.6, y: 1.7, w: 6.1, h: 5.0, showTitle: true, title: chart.title, showLegend: true };
+    slide.addChart(pptx.charts.BAR, data, { ...room, barDir: "col" });
+  }
 }
 
 async function save() {

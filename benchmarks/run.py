@@ -28,7 +28,8 @@ def main(arguments: Sequence[str]) -> int:
     options = _options().parse_args(arguments)
     options.work.mkdir(parents=True, exist_ok=True)
     work = options.work.resolve()
-    ready, missing = set_up(options.tools, work, options.deckbuild)
+    tools = [name for name in options.tools if not options.charts or name != "pandoc"]  # which has none
+    ready, missing = set_up(tools, work, options.deckbuild)
     if not ready:
         print(*missing, sep="\n", file=sys.stderr)
         return 1
@@ -36,7 +37,8 @@ def main(arguments: Sequence[str]) -> int:
     print(f"{report.machine()}\n{versions}\n", *missing, sep="\n")
     tables = []
     for size in options.sizes:
-        table = report.Table(size, compare(ready, size, work, options.runs or _runs(size)))
+        deck = decks.deck(size, options.charts)
+        table = report.Table(size, compare(ready, deck, work, options.runs or _runs(size)))
         print(*report.lines(table, options.markdown), sep="\n", flush=True)
         tables.append(table)
     print(*report.growth(tables, [tool.name for tool in ready]), sep="\n")
@@ -50,6 +52,7 @@ def _options() -> argparse.ArgumentParser:
         "--runs", type=int, default=0, help="runs of each tool (default: 9 to 3, fewer for larger decks)"
     )
     parser.add_argument("--tools", type=_names, default=list(contenders.SETUPS), help=", ".join(contenders.SETUPS))
+    parser.add_argument("--charts", type=int, default=0, help="a chart on every so many slides (default: none)")
     parser.add_argument("--markdown", action="store_true", help="tables in Markdown")
     parser.add_argument(
         "--work", type=Path, default=contenders.PROJECT / "build" / "benchmark", help="folder to work in"
@@ -87,14 +90,14 @@ def set_up(names: Sequence[str], work: Path, deckbuild: str) -> tuple[list[Tool]
     return ready, missing
 
 
-def compare(tools: Sequence[Tool], size: int, work: Path, runs: int) -> dict[str, Summary | FailedError]:
-    """All tools at one size, and deckbuild again with nothing changed beside a bare interpreter."""
+def compare(tools: Sequence[Tool], deck: decks.Deck, work: Path, runs: int) -> dict[str, Summary | FailedError]:
+    """All tools with one deck, and deckbuild again with nothing changed beside a bare interpreter."""
+    size = len(deck.sections)
     folder = work / str(size)
     folder.mkdir(exist_ok=True)
     env = environment({"XDG_CACHE_HOME": str(work / "cache")})
     rows: dict[str, Summary | FailedError] = {}
     tasks = {}
-    deck = decks.deck(size)
     for tool in tools:
         rows[tool.name] = FailedError(f"takes minutes above {tool.most} sections")
         if not tool.most or size <= tool.most:

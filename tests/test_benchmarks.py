@@ -60,6 +60,18 @@ def test_every_input_form_has_every_text() -> None:
             assert text in markdown
 
 
+def test_every_fourth_section_has_a_chart_where_charts_are_asked_for() -> None:
+    decks = module("decks")
+    plain_deck, deck = decks.deck(8), decks.deck(8, 4)
+    assert [section._replace(chart=None) for section in deck.sections] == list(plain_deck.sections)
+    charts = [section.chart for section in deck.sections]
+    assert [chart is not None for chart in charts] == [False, False, False, True] * 2
+    in_yaml = yaml.safe_load(decks.as_yaml(deck))["sections"][3]["chart"]
+    in_json = json.loads(decks.as_json(deck))["slides"][3]["chart"]
+    assert [list(row) for row in in_yaml["series"].items()] == in_json["series"]
+    assert [str(year) for year in in_yaml["categories"]] == in_json["categories"]
+
+
 def check_deck(path: Path, deck: Any) -> None:
     """A cover, then a slide a section with its title, points, footer, number and notes."""
     decks = module("decks")
