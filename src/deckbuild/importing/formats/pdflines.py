@@ -135,13 +135,10 @@ def _running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> froze
 
 def _is_outermost(line: Line, page: Sequence[Line], height: float) -> bool:
     """Whether a line is the first or last of its page and in the outer fifth of it, as on small pages; no title is."""
-    is_outer = line.bottom > height * 0.8 or line.top < height * 0.2
-    is_title = line.size > median(other.size for other in page) * _LARGER
-    return (
-        is_outer
-        and not is_title
-        and line.bottom in (max(other.bottom for other in page), min(other.bottom for other in page))
-    )
+    if height * 0.2 <= line.top and line.bottom <= height * 0.8:
+        return False
+    ends = (max(other.bottom for other in page), min(other.bottom for other in page))
+    return line.bottom in ends and line.size <= median(other.size for other in page) * _LARGER
 
 
 def _paragraphs(page: Sequence[Line], printed: _Print) -> Iterator[_Paragraph]:

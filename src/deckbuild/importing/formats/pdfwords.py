@@ -109,20 +109,38 @@ class _Reading:
         return [line for line in made if line.text]
 
     def _words(self, piece: str, at: int) -> list[_Word]:
-        """The words of a line, or all of it as one where all of it was written in one go."""
-        start, end = len(piece) - len(piece.lstrip()), len(piece.rstrip())
+        """The words of a line; those that were written in one go as one, unless a link may be among them."""
         places = _units_before(piece)
-        first, last = self._index(at + places(start)), self._index(at + places(end) - 1)
-        is_one = "   " not in piece and self.pdfium.FPDFText_CountRects(self.page, first, last - first + 1) == 1
-        if is_one and not self.links:
-            return [self._word(start, end, first, last)]
-        if last - first + 1 == end - start:  # nothing left out of the text, as is usual
-            return [self._word(*w.span(), first + w.start() - start, first + w.end() - start - 1)
-                    for w in _WORD.finditer(piece)]  # fmt: skip
-        return [
-            self._word(*w.span(), self._index(at + places(w.start())), self._index(at + places(w.end()) - 1))
-            for w in _WORD.finditer(piece)
-        ]
+        spans = [word.span() for word in _WORD.finditer(piece)]
+        first = self._index(at + places(spans[0][0]))
+        last = self._index(at + places(spans[-1][1]) - 1)
+        shift = first - spans[0][0]
+        is_even = last - first == spans[-1][1] - 1 - spans[0][0]  # nothing is left out of the text, as is usual
+
+        def index(place: int) -> int:
+            return shift + place if is_even else self._index(at + places(place))
+
+        if "   " not in piece and not self._may_link(first):
+            spans = list(self._in_one_go(spans, index))
+        return [self._word(start, end, index(start), index(end - 1)) for start, end in spans]
+
+    def _in_one_go(self, spans: Sequence[tuple[int, int]], index: Callable[[int], int]) -> Iterator[tuple[int, int]]:
+        """The stretches of a line that one command of the page wrote, in whole words; found by halving."""
+        start, end = spans[0][0], spans[-1][1]
+        first, last = index(start), index(end - 1)
+        if len(spans) == 1 or self.pdfium.FPDFText_CountRects(self.page, first, last - first + 1) == 1:
+            yield start, end
+            return
+        middle = len(spans) // 2
+        yield from self._in_one_go(spans[:middle], index)
+        yield from self._in_one_go(spans[middle:], index)
+
+    def _may_link(self, first: int) -> bool:
+        """Whether a link is on the height of a line that begins with a character."""
+        if not self.links:
+            return False
+        box = self._box(first)
+        return any(area.bottom <= box.top and box.bottom <= area.top for area, _ in self.links)
 
     def _word(self, start: int, end: int, first: int, last: int) -> _Word:
         """A word of a line between two places, whose first and last character have these indices."""
