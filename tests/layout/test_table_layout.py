@@ -14,7 +14,7 @@ from deckbuild.layout.measure import measured
 from deckbuild.layout.shapes import Grid
 from deckbuild.layout.tables.numbers import alignments, is_number
 from deckbuild.layout.visuals import table
-from deckbuild.layout.visuals.table import LIGHT, SIZES, style
+from deckbuild.layout.visuals.table import LIGHT, SIZES, STYLES_TYPE, style
 from deckbuild.model.visuals import Table
 from deckbuild.template.model import Level, Part
 from deckbuild.template.store import builtin
@@ -244,7 +244,7 @@ def test_the_notes_say_what_tells_most_of_a_large_table() -> None:
 def test_a_template_with_a_table_style_of_its_own_has_it_used() -> None:
     own = "{12345678-1234-4234-9234-123456789ABC}"
     listed = f'<a:tblStyleLst xmlns:a="x" def="{own}"><a:tblStyle styleId="{own}" styleName="Brand"/></a:tblStyleLst>'
-    others = tuple(part for part in builtin().parts if part.name != "ppt/tableStyles.xml")
-    branded = builtin()._replace(parts=(*others, Part("ppt/tableStyles.xml", "", listed.encode())))
+    others = tuple(part for part in builtin().parts if part.content_type != STYLES_TYPE)
+    branded = builtin()._replace(parts=(*others, Part("ppt/tableStyles.xml", STYLES_TYPE, listed.encode())))
     assert style(branded) == own
     assert style(builtin()) == LIGHT

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING, Any
 
+from lxml import etree
 from pptx import Presentation
 
 from deckbuild.api import build
+from deckbuild.layout.shapes import Grid
+from deckbuild.layout.slide import LaidSlide
+from deckbuild.layout.visuals.table import LIGHT, STYLES_TYPE
 from deckbuild.model import Deck, Point, Section
 from deckbuild.model.visuals import Table
+from deckbuild.template.model import Box
+from deckbuild.template.store import builtin
+from deckbuild.writer.tablestyles import with_table_style
 from package_checks import faults
 
 if TYPE_CHECKING:
@@ -81,3 +89,38 @@ def test_the_notes_hold_the_rows(tmp_path: Path) -> None:
     (slide,) = Presentation(str(tmp_path / "deck.pptx")).slides
     notes = [p.text for p in slide.notes_slide.notes_text_frame.paragraphs]
     assert notes[:3] == ["South Korea: 24.8", "DPRK", "Japan & Co: 33.2"]
+
+
+def test_the_style_is_in_the_package_once_for_programs_that_do_not_know_it(tmp_path: Path) -> None:
+    made(tmp_path, TRADE)
+    with zipfile.ZipFile(tmp_path / "deck.pptx") as package:
+        styles = etree.fromstring(package.read("ppt/tableStyles.xml"))
+    assert [style.get("styleId") for style in styles] == [LIGHT]
+
+
+def test_a_template_without_table_styles_gets_the_part_for_them(tmp_path: Path) -> None:
+    bare = builtin()._replace(
+        parts=tuple(part for part in builtin().parts if part.content_type != STYLES_TYPE),
+        relations=tuple(r for r in builtin().relations if not r.type.endswith("tableStyles")),
+    )
+    whole = with_table_style(bare, [_slide(LIGHT)])
+    added = whole.parts[-1]
+    assert (added.name, added.content_type) == ("ppt/tableStyles.xml", STYLES_TYPE)
+    assert LIGHT.encode() in added.data
+    assert whole.relations[-1].target == "tableStyles.xml"
+    assert len({r.id for r in whole.relations}) == len(whole.relations)
+
+
+def test_styles_that_are_there_stay(tmp_path: Path) -> None:
+    twice = with_table_style(with_table_style(builtin(), [_slide(LIGHT)]), [_slide(LIGHT)])
+    (part,) = [part for part in twice.parts if part.content_type == STYLES_TYPE]
+    assert part.data.count(LIGHT.encode()) == 1
+    assert with_table_style(builtin(), [_slide("{another}")]) is not None
+    assert with_table_style(builtin(), [_slide("{another}")]) == builtin()
+
+
+def _slide(style: str) -> LaidSlide:
+    """A slide with a table in a style, and nothing else that counts."""
+    nothing: Any = None
+    grid = Grid("Table", "", Box(0, 0, 1, 1), (1,), (1,), ((),), style=style)
+    return LaidSlide("key", "Title", builtin().layouts[0], (grid,), nothing, (), "en", nothing, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckbuild import manifest
+from deckbuild.layout.shapes import Grid
 from deckbuild.phrases import is_rtl
 from deckbuild.writer import properties
 from deckbuild.writer.archive import Archive, pack
@@ -43,7 +44,7 @@ def write(
     progress: Callable[[int], None] | None = None,
 ) -> None:
     """Writes the deck as a .pptx to an open file. The same deck, slides and template give the same bytes."""
-    archive = Archive(file)
+    archive, template = Archive(file), _with_table_style(template, slides)
     packed_parts = packed_slides(slides, SlideWriter(template.notes, template.scale), progress)
     item = _free_item(template)
     described = manifest.describe(slides, manifest.salt_of(slides))
@@ -74,6 +75,15 @@ def write(
         archive.add(picture)
     _add_manifest(archive, item, described)
     archive.close()
+
+
+def _with_table_style(template: Template, slides: Sequence[LaidSlide]) -> Template:
+    """The template, with the style that its tables are drawn in where there are any."""
+    if not any(isinstance(one, Grid) for slide in slides for one in slide.content):
+        return template
+    from deckbuild.writer.tablestyles import with_table_style  # most decks have no table
+
+    return with_table_style(template, slides)
 
 
 def _media_types(pictures: list[Image]) -> list[tuple[str, str]]:

@@ -23,6 +23,9 @@ _SINGLE = (
     '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
 )
 """Single spacing in so many words, as it was measured: a template may say another for its other texts."""
+_COLORED = re.compile("(?<=</a:solidFill>)(?!<a:latin)")
+_FONTS = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+"""The theme's font for texts, in which the cells were measured: LibreOffice takes a table style's for another."""
 _NO_LEVELS: tuple[Level, ...] = ()
 _TINT = 22000
 """How much of a colour a tinted cell has, in thousandths of a percent; the slide's background shows through."""
@@ -56,7 +59,7 @@ def _cell(cell: Cell, drawn: Grid, language: str, links: Links) -> str:
     left, top, right, bottom = drawn.insets
     if any(paragraph.runs for paragraph in cell.paragraphs):
         text = paragraphs(cell.paragraphs, _NO_LEVELS, language, links, False, cell.align)
-        text = _PROPERTIES.sub(rf"\1>{_SINGLE}</a:pPr>", text)
+        text = _COLORED.sub(_FONTS, _PROPERTIES.sub(rf"\1>{_SINGLE}</a:pPr>", text))
     else:  # its size still counts, for an empty line of the usual 18 points makes the row higher
         size = round(cell.paragraphs[0].size * 100)
         text = f'<a:p><a:endParaRPr lang="{language_tag(language)}" sz="{size}"/></a:p>'

@@ -30,6 +30,7 @@ SMALL = 10.0
 """The size of last resort, which is warned of."""
 LIGHT = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}"
 """Light Style 1 in the first accent, built into PowerPoint: lines above and below, every other row tinted."""
+STYLES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml"
 TINT = "accent1"
 PITCH = 1.25
 """Baseline to baseline in a cell, in font sizes: what LibreOffice gives the usual fonts, PowerPoint a little less."""
@@ -42,7 +43,7 @@ _SIDE = 0.45
 _FULL, _PART = 0.6, 0.68
 """A table alone that needs less than `_FULL` of the width is given `_PART` of it: the eye would lose the row."""
 _HOLDERS = ("obj", "tbl")
-_OWN_STYLE = re.compile(rb'<a:tblStyleLst\b[^>]*\bdef="(\{[0-9A-Fa-f-]{36}\})"')
+_OWN_STYLE = re.compile(rb'tblStyleLst\b[^>]*\bdef="(\{[0-9A-Fa-f-]{36}\})"')
 
 
 class _Set(NamedTuple):
@@ -92,7 +93,11 @@ def lay_out(block: Table, spot: Spot, desk: Desk) -> tuple[Grid, ...]:
             tuple(columns),
             tuple(heights),
             _cells(
-                block, texts, alignments(block.rows or (block.header,), block.align, rtl), found.size, spot.layout.ink
+                block,
+                texts,
+                alignments(block.rows or (block.header,), block.align, rtl),
+                found.size,
+                spot.layout.ink or "tx1",
             ),
             bool(block.header),
             spot.place if spot.place is not None and spot.place.type in _HOLDERS else None,
@@ -106,7 +111,7 @@ def lay_out(block: Table, spot: Spot, desk: Desk) -> tuple[Grid, ...]:
 
 def style(template: Template) -> str:
     """The table style: the one that a template brings as its own, else a light one that every program knows."""
-    data = next((part.data for part in template.parts if part.name == "ppt/tableStyles.xml"), b"")
+    data = next((part.data for part in template.parts if part.content_type == STYLES_TYPE), b"")
     default = _OWN_STYLE.search(data)
     is_defined = default is not None and b'styleId="%s"' % default[1] in data
     return default[1].decode() if default is not None and is_defined else LIGHT
