@@ -12,7 +12,7 @@ from pptx.util import Inches
 
 from templates.catalogue import TEMPLATES
 from templates.office import ON_MASTER, layouts, master
-from templates.package import PIXEL, Place, Sheet, added, brand, packed, put, related, saved, unpacked
+from templates.package import Place, Sheet, added, brand, packed, picture, put, related, saved, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +87,7 @@ def full_of_artwork() -> bytes:
 def _brand_parts(parts: Parts) -> None:
     """Guides, an embedded font, custom XML, a tag and a handout master, all of which are the brand's."""
     main = "ppt/presentation.xml"
-    parts["ppt/media/image1.png"] = PIXEL
+    parts["ppt/media/image1.png"] = picture(230)
     added(parts, "ppt/fonts/font1.fntdata", "application/x-fontdata", b"a font")
     related(parts, main, "rId60", "font", "ppt/fonts/font1.fntdata")
     added(

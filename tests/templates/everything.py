@@ -19,7 +19,7 @@ from deckbuild.model.visuals import (
     Table,
     Timeline,
 )
-from templates.package import PIXEL
+from templates.package import picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,14 +31,14 @@ _YEARS = ("2000", "2007", "2014")
 
 
 def _blocks(folder: Path) -> dict[str, Block]:
-    picture = folder / "pixel.png"
-    picture.write_bytes(PIXEL)
-    digest = hashlib.blake2b(PIXEL, digest_size=16).hexdigest()
+    file, grey = folder / "grey.png", picture(230)
+    file.write_bytes(grey)
+    digest = hashlib.blake2b(grey, digest_size=16).hexdigest()
     points = (Point("Trade", ""), Point("Transit", ""))
     return {
         "chart": Chart("column", _YEARS, (Series("Trade", (1, 3, 2)),), title="Trade by year", source="Customs"),
         "table": Table(("Year", "Trade"), (("2000", "1"), ("2014", "2")), source="Customs"),
-        "picture": Picture(str(picture), digest, 1, 1, "A line", caption="The line at the border"),
+        "picture": Picture(str(file), digest, 1, 1, "A line", caption="The line at the border"),
         "timeline": Timeline((Event("2000", "A treaty"), Event("2007", "A summit"), Event("2014", "A railway"))),
         "quote": Quote("Trade needs peace.", "A. Speaker", "Plenum"),
         "figures": Figures((Figure("54", "kilometres"), Figure("2014", "the year"))),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild.layout import gaps
 from deckbuild.layout.choose import title_of
-from deckbuild.layout.settled import OWN_PLACES, row_rule
+from deckbuild.layout.settled import OWN_PLACES, RULE_GAP, art, row_rule
 from deckbuild.template.model import BODIES, FURNITURE, OWN, TITLES, VISUALS, Box, Level, Placeholder
 
 if TYPE_CHECKING:
@@ -42,8 +42,13 @@ def areas(layout: Layout, template: Template, has_text: bool) -> Areas:
         return Areas(None, None, holder, _whole(content, layout) if content else free(layout, template))
     visual = _visual_of(content)
     texts = [p for p in content if p is not visual and p.type in BODIES]
-    if visual is not None and texts:
-        return Areas(max(texts, key=_size), None, visual, visual.box)
+    beside = [p for p in texts if visual is not None and not gaps.meet(p.box, visual.box)]
+    if visual is not None and beside:
+        return Areas(max(beside, key=_size), None, visual, visual.box)
+    if visual is None and len(texts) > 1:
+        first, second = sorted(sorted(texts, key=_size)[-2:], key=content.index)
+        if not gaps.meet(first.box, second.box) and _size(second) * 3 > _size(first):
+            return Areas(first, None, None, second.box)
     body = max((p for p in content if p.type in BODIES), key=_size, default=None)
     whole = body.box if body is not None else free(layout, template)
     text, box = _halves(whole, template)
@@ -61,11 +66,14 @@ def free(layout: Layout, template: Template) -> Box:
     title = title_of(layout)
     margin = template.width // 20
     row = [p.box for p in layout.placeholders if p.type in FURNITURE or p.name in OWN_PLACES.values()]
-    low = row_rule(row, template).y
+    low = row_rule(row, template).y - RULE_GAP
     top = template.height // 14 if title is None or gaps.foot(title.box) > low * 2 // 3 else gaps.foot(title.box)
     region = Box(margin, top, template.width - 2 * margin, low - top)
+    if title is not None and title.box.cx > template.width // 2:
+        left, _, right, _ = title.insets
+        region = region._replace(x=title.box.x + left, cx=title.box.cx - left - right)
     own = [p.box for p in layout.placeholders if p.name.startswith(OWN) and p.type not in TITLES]
-    taken = [*layout.artwork, *own, *([] if title is None else [title.box])]
+    taken = [*art(layout, template), *own, *([] if title is None else [title.box])]
     return max(gaps.free(region, taken), key=gaps.area, default=region)
 
 

@@ -34,8 +34,8 @@ _PLACES = {"two-content": 2, "comparison": 4, "visual": 2, "figures": 8, "title-
 _FREE_TITLES = ("cover", "statement", "closing")
 _RANKS = (200, 160, 150, 140, 130)
 _OTHER_MASTER, _NO_TITLE, _ODD_TITLE, _NO_PLACE, _EMPTY_PLACE, _TURNED = 90, 60, 50, 60, 8, 50
-"""Kinds whose title may stand anywhere; what a layout's kind is worth, the wanted one and those that may stand in for it;
-and what its faults cost."""
+"""Kinds whose title may stand anywhere; what a layout's kind is worth, the wanted one and those that may stand in for
+it; and what its faults cost."""
 
 
 class Layouts:

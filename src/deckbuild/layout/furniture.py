@@ -170,7 +170,7 @@ class Furnisher:
         if not self.deck.show_date or self.deck.date is None:
             return ()
         place = self._place(layout, "dt", self.deck.at.of("date"))
-        line = Paragraph((Run(long_date(self.deck.date, language)),), size=place.levels[0].size)
+        line = Paragraph((Run(long_date(self.deck.date, language)),), size=_line_size(place))
         return (_set_in("date", "Date", line, place, place.box),)
 
     def _number(self, layout: Layout) -> tuple[Shape, ...]:
@@ -206,7 +206,7 @@ class Furnisher:
 
 def _numbered(place: Placeholder) -> Shape:
     """The slide's number as a field; its size in so many words, for not every program heeds the master's."""
-    paragraph = Paragraph((Run("‹#›"),), size=place.levels[0].size, field="slidenum")
+    paragraph = Paragraph((Run("‹#›"),), size=_line_size(place), field="slidenum")
     return _set_in("number", "Slide Number", paragraph, place, place.box)
 
 
@@ -237,6 +237,12 @@ def _widened(place: Placeholder, layout: Layout, template: Template) -> Box:
     content = [p.box for p in layout.placeholders if p is not place and p.type not in FURNITURE]
     row = [p.box for p in layout.placeholders if p is not place and (p.type in FURNITURE or p.name.startswith(OWN))]
     return gaps.grown(place.box, [*content, *row, *layout.artwork], region)
+
+
+def _line_size(place: Placeholder) -> float:
+    """The size of a single line: the placeholder's own, unless that is higher than its box."""
+    size, high = place.levels[0].size, (place.box.cy + EMU_PER_POINT) / EMU_PER_POINT / LINE_PITCH
+    return size if size <= high else max([s for s in SMALL_LADDER if s <= high], default=SMALL_LADDER[-1])
 
 
 def _small(place: Placeholder) -> tuple[float, ...]:

@@ -56,7 +56,7 @@ def place_of(section: Section, shown: Sequence[Paragraph], language: str, desk: 
         body = _free_place(desk, section, layout)
     if not section.source:
         return Place(layout, body)
-    whole = body.box if body is not None else free(layout, desk.template)
+    whole = _inside(body, body.box) if body is not None else free(layout, desk.template)
     source = _source(section.source, whole, language, section.at.of("source"), desk)
     if body is None:
         return Place(layout, body, sources=(source,), source=section.source)
@@ -88,7 +88,7 @@ def _with_visual(
     if where.body is not None:
         box = where.text
         if section.source:
-            under = _source(section.source, box or where.body.box, language, section.at.of("source"), desk)
+            under = _source(section.source, _inside(where.body, box), language, section.at.of("source"), desk)
             box = (box or where.body.box)._replace(cy=(box or where.body.box).cy - under.place.cy)
             sources.insert(0, under)
     spot = Spot(layout, where.box, where.visual, not shown, language)
@@ -136,6 +136,13 @@ def texts_of(visual: Sequence[Content]) -> list[str]:
         elif isinstance(one, Group):
             found += (p for drawing in one.drawings for p in drawing.paragraphs)
     return ["".join(r.text for r in p.runs) for p in found]
+
+
+def _inside(body: Placeholder, box: Box | None) -> Box:
+    """The room of a body's text, from its left to its right inset."""
+    left, _, right, _ = body.insets
+    whole = box or body.box
+    return whole._replace(x=whole.x + left, cx=whole.cx - left - right)
 
 
 def _source(text: str, room: Box, language: str, at: Span, desk: Desk) -> Shape:

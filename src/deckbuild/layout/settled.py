@@ -81,7 +81,25 @@ def row_rule(row: Iterable[Box], template: Template) -> Box:
         margin = template.width // 20
         return Box(margin, template.height - margin // 2, template.width - 2 * margin, EMU_PER_POINT)
     left, end = min(box.x for box in low), max(gaps.right(box) for box in low)
+    if end - left < template.width // 2:
+        left, end = min(left, template.width // 20), max(end, template.width - template.width // 20)
     return Box(left, min(box.y for box in low) - RULE_GAP, end - left, EMU_PER_POINT)
+
+
+def art(layout: Layout, template: Template) -> list[Box]:
+    """The layout's artwork with some air around it, for what is put beside it."""
+    air = template.width // 80
+    return [Box(b.x - air, b.y - air, b.cx + 2 * air, b.cy + 2 * air) for b in layout.artwork]
+
+
+def _in_line(region: Box, template: Template) -> Box:
+    """A region whose edges are those of the template's titles, the same on every slide."""
+    titles = [p for layout in template.layouts for p in layout.placeholders if p.type in TITLES]
+    lines = [(p.box.x + p.insets[0], gaps.right(p.box) - p.insets[2]) for p in titles if p.box.cx > template.width // 2]
+    left, end = max(lines, key=lines.count, default=(region.x, gaps.right(region)))
+    if left <= 0 or end >= template.width:
+        return region
+    return region._replace(x=left, cx=end - left)
 
 
 def _rules(row: Sequence[Placeholder], template: Template) -> list[Box]:
@@ -102,12 +120,14 @@ def _moved(place: Placeholder, box: Box) -> Placeholder:
 
 def _on_page(places: Sequence[Placeholder], page: Box) -> list[Placeholder]:
     """The places that can be seen and whose text runs along the page."""
+    margin = page.cx // 40
+    inner = Box(margin, margin, page.cx - 2 * margin, page.cy - 2 * margin)
     found = []
     for place in places:
         seen = gaps.shared(place.box, page)
         if seen is None or gaps.area(seen) < gaps.area(place.box) // 2 or (place.turned and place.type != "sldNum"):
             continue
-        found.append(_moved(place, seen))
+        found.append(place if seen == place.box else _moved(place, gaps.shared(seen, inner) or seen))
     return found
 
 
@@ -139,10 +159,11 @@ def _lowest_band(layout: Layout, template: Template, taken: Sequence[Box]) -> Bo
     width, height = template.width, template.height
     margin = width // 20
     region = Box(margin, height // 2, width - 2 * margin, height - height // 2 - height // 50)
-    found = gaps.free(region, [*layout.artwork, *taken])
+    region = _in_line(region, template)
+    found = gaps.free(region, [*art(layout, template), *taken])
     bands = [b for b in found if b.cy >= _LEAST_ROW and b.cx >= width // 3]
     if not bands:
-        return Box(margin, height - height // 50 - _ROW, width - 2 * margin, _ROW)
+        return region._replace(y=gaps.foot(region) - _ROW, cy=_ROW)
     best = max(bands, key=lambda b: (gaps.foot(b), b.cx * min(b.cy, _ROW)))
     high = min(best.cy, _ROW)
     return best._replace(y=gaps.foot(best) - high, cy=high)
@@ -177,7 +198,7 @@ def _title(own: list[Placeholder], taken: Sequence[Box], layout: Layout, templat
     width, height = template.width, template.height
     region = Box(width // 20, height // 14, width * 9 // 10, height // 2)
     high = height // 7
-    found = [b for b in gaps.free(region, [*layout.artwork, *taken]) if b.cy >= high and b.cx >= width // 2]
+    found = [b for b in gaps.free(region, [*art(layout, template), *taken]) if b.cy >= high and b.cx >= width // 2]
     box = max(found, key=lambda b: (-b.y, b.cx), default=region)
     level = Level(TITLE_SIZE, False, template.heading_font, 0, 0, 1.0, 0.0)
     return Placeholder("title", 0, OWN_TITLE, box._replace(cy=high), _TITLE_INSETS, "t", (level,) * 3, moved=True)
@@ -189,10 +210,10 @@ def _strips(
     """Places for embargo and marking: above the title, else between things, else in the title's or content's room."""
     width, height = template.width, template.height
     margin = width // 25
-    region = Box(margin, 0, width - 2 * margin, height * 2 // 5)
+    region = _in_line(Box(margin, 0, width - 2 * margin, height * 2 // 5), template)
     found = [
         band
-        for band in gaps.free(region, [*taken, *content, *layout.artwork])
+        for band in gaps.free(region, [*taken, *content, *art(layout, template)])
         if band.cy >= _LEAST_STRIP + (_PAD if band.y == 0 else 0) and band.cx >= width * 2 // 5
     ]
     if found:

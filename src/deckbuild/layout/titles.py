@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from deckbuild.fit import LINE_PITCH, fit
 from deckbuild.layout.measure import TITLE_LINES, at_most, fit_title, measured, room
+from deckbuild.layout.settled import OWN_TITLE
 from deckbuild.layout.shapes import Paragraph, Shape
 from deckbuild.richtext import plain, runs
-from deckbuild.layout.settled import OWN_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

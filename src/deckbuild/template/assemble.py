@@ -39,6 +39,7 @@ def assemble(data: bytes, name: str) -> Template:
     links = keeping.follow(main)
     links = _with_notes(root, keeping, links)
     drop_dangling(root, {link.id for link in links})
+    _add_text_style(root)
     masters = _masters(root, links)
     hidden = [text for part in list(keeping.links) for text in _tidied(part, keeping)]
     found = [layout for number, master in enumerate(masters) for layout in _layouts(keeping, master, number, root)]
@@ -102,6 +103,23 @@ def _first_layout(package: Package, main: str, root: etree._Element) -> str:
     slide = next((link for link in package.links(main) if link.id == wanted and not link.external), None)
     links = package.links(slide.target) if slide is not None else []
     return next((link.target for link in links if link.kind == "slideLayout"), "")
+
+
+def _add_text_style(root: etree._Element) -> None:
+    """Text boxes in the theme's fonts, as PowerPoint has them, where the file does not say how they look."""
+    if root.find(f"{P}defaultTextStyle") is not None:
+        return
+    style = etree.Element(f"{P}defaultTextStyle")
+    for number in range(1, 10):
+        run = etree.SubElement(etree.SubElement(style, f"{A}lvl{number}pPr"), f"{A}defRPr", sz="1800")
+        etree.SubElement(etree.SubElement(run, f"{A}solidFill"), f"{A}schemeClr", val="tx1")
+        for tag in ("latin", "ea", "cs"):
+            etree.SubElement(run, f"{A}{tag}", typeface=f"+mn-{'lt' if tag == 'latin' else tag}")
+    last = [child for child in root if child.tag in (f"{P}modifyVerifier", f"{P}extLst")]
+    if not last:
+        root.append(style)
+    else:
+        last[0].addprevious(style)
 
 
 def _main_part(package: Package) -> str:

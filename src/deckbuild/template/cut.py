@@ -28,7 +28,7 @@ def drop_dangling(root: etree._Element, known: set[str]) -> bool:
 
 
 def _useless(element: etree._Element, known: set[str]) -> etree._Element:
-    """The largest thing that makes no sense without an element: its picture, its fill, its background, its extension."""
+    """The largest thing that makes no sense without an element: its picture, fill, background or extension."""
     name = etree.QName(element).localname
     if name == "blip" and element.get(f"{R}embed", "") in known:
         element.attrib.pop(f"{R}link", None)  # a picture that is here as well

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from deckbuild.template.opc import Package
 
 _SECRET = re.compile(
-    r"\b(?:(?:strictly|commercial[- ]in[- ])?confidential|restricted|secret|internal use|for official use|not for distribution"
-    r"|(?:streng |)vertraulich|verschlusssache|nur für den (?:internen )?(?:dienst)?gebrauch|confidentiel|diffusion restreinte"
-    r"|secreto|confidencial|uso interno|riservato|poufne|tajne|zastrzeżone|vertrouwelijk|конфиденциально|секретно"
-    r"|для служебного пользования|конфіденційно|таємно)\b|机密|機密|绝密|秘密|内部资料|社外秘|部外秘|대외비|기밀|비밀|سري|סודי",
+    r"\b(?:(?:strictly|commercial[- ]in[- ])?confidential|restricted|secret|internal use|for official use"
+    r"|not for distribution|(?:streng )?vertraulich|verschlusssache|nur für den (?:internen )?(?:dienst)?gebrauch"
+    r"|confidentiel|diffusion restreinte|secreto|confidencial|uso interno|riservato|poufne|tajne|zastrzeżone"
+    r"|vertrouwelijk|конфиденциально|секретно|для служебного пользования|конфіденційно|таємно)\b"
+    r"|机密|機密|绝密|秘密|内部资料|社外秘|部外秘|대외비|기밀|비밀|سري|סודי",
     re.IGNORECASE,
 )
 """Words that say who may read a document; a template brings them from the deck that it once was."""
@@ -134,7 +135,7 @@ def _properties(package: Package) -> list[str]:
 
 
 def _documents(package: Package, *kinds: str) -> list[list[tuple[str, str]]]:
-    """The properties of the document, as (name, text) each; damaged ones are nobody's concern, for they are left out."""
+    """The properties of the document, as (name, text) each; damaged ones matter to nobody, for they are left out."""
     found = []
     for link in package.links(""):
         if link.kind in kinds and not link.external:

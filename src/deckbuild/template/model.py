@@ -148,10 +148,11 @@ class Remark(NamedTuple):
 class Template(NamedTuple):
     """Everything a deck takes from its template.
 
-    Sizes are in EMU, of a page of ordinary size: on one that is `scale` times as large, everything is as well. `notes` are the places of the notes master. `colors` pairs the theme's slots (`dk1` to
-    `folHlink`) with RRGGBB. `parts` are all that the deck keeps, except the presentation part and its
-    relationships, which are `presentation` and `relations`. `digest` changes whenever any of it does. `masters`
-    names the masters; `home` is the number of the one that the file's own slides begin with.
+    Sizes are in EMU, of a page of ordinary size: on one that is `scale` times as large, everything is as well.
+    `notes` are the places of the notes master. `colors` pairs the theme's slots (`dk1` to `folHlink`) with RRGGBB.
+    `parts` are all that the deck keeps, except the presentation part and its relationships, which are
+    `presentation` and `relations`. `digest` changes whenever any of it does. `masters` names the masters; `home` is
+    the number of the one that the file's own slides begin with.
     """
 
     name: str

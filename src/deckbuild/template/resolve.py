@@ -14,6 +14,7 @@ SINGLE = 1.2
 """Single line spacing, as a multiple of the size, in every face."""
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
 _FIRST_FREE = 100
+_BULLETS = tuple(f"{A}{tag}" for tag in ("buNone", "buChar", "buAutoNum", "buBlip"))
 _FULL_TURN = 21_600_000
 _ALONG = ("", "horz", "wordArtVert")
 
@@ -203,15 +204,24 @@ def _paragraphs(styles: list[etree._Element], number: int) -> list[etree._Elemen
 def _level(paragraphs: list[etree._Element], theme: Theme) -> Level:
     runs = [run for run in (paragraph.find(f"{A}defRPr") for paragraph in paragraphs) if run is not None]
     size = _number(_first(runs, "sz"), 1800) / 100 or 18.0
+    margin, indent = (_number(_first(paragraphs, name), 0) for name in ("marL", "indent"))
+    if indent < 0 and not _has_bullet(paragraphs):  # hangs nothing: what a slide hangs there, it has to write itself
+        margin, indent = max(0, margin + indent), 0
     return Level(
         size,
         _first(runs, "b") in ("1", "true"),
         _face(runs, theme),
-        _number(_first(paragraphs, "marL"), 0),
-        _number(_first(paragraphs, "indent"), 0),
+        margin,
+        indent,
         _spacing(paragraphs, "lnSpc", size, 1.0),
         round(_spacing(paragraphs, "spcBef", size, 0.0) * size * SINGLE, 2),
     )
+
+
+def _has_bullet(paragraphs: list[etree._Element]) -> bool:
+    """Whether paragraphs of a level have a bullet or number by themselves: the strongest style that says so decides."""
+    said = (child.tag for paragraph in paragraphs for child in paragraph if child.tag in _BULLETS)
+    return next(said, _BULLETS[0]) != _BULLETS[0]
 
 
 def _first(elements: list[etree._Element], attribute: str) -> str | None:

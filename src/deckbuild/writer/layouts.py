@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from deckbuild.layout.settled import OWN_TITLE
 from deckbuild.writer.markup import NAMESPACES
 from deckbuild.writer.scaled import scaled
+from deckbuild.writer.shapes import frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,17 +26,16 @@ def template_parts(template: Template, slides: Sequence[LaidSlide]) -> Iterator[
 
 
 def _with_title(data: bytes, place: Placeholder, scale: float) -> bytes:
-    """A layout's part with a title placeholder, the last of its shapes; slides inherit from it, and outlines find it."""
+    """A layout's part with a title placeholder, the last of its shapes, which its slides' titles inherit from."""
     text = data.decode("utf-8")
     end = re.search(r"</(?:\w+:)?spTree>", text)
     if end is None:
         return data
     number = max(map(int, re.findall(r"cNvPr[^>]* id=\"([0-9]+)\"", text)), default=1) + 1
-    box = place.box
     shape = (
-        f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="{number}" name="Title"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="{box.x}" y="{box.y}"/>'
-        f'<a:ext cx="{box.cx}" cy="{box.cy}"/></a:xfrm></p:spPr><p:txBody><a:bodyPr anchor="t"/><a:lstStyle/>'
+        f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="{number}" name="Title"/>'
+        '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr>'
+        f'<p:spPr>{frame(place.box)}</p:spPr><p:txBody><a:bodyPr anchor="t"/><a:lstStyle/>'
         '<a:p><a:r><a:rPr lang="en-US"/><a:t>Title</a:t></a:r></a:p></p:txBody></p:sp>'
     )
     shape = shape if scale == 1 else scaled(shape, scale)
