@@ -43,7 +43,7 @@ def shape(drawn: Shape, shape_id: int, language: str, links: Links) -> str:
         place.levels,
         language,
         links,
-        place.type in _LISTS and drawn.role != "embargo" and drawn.role != "marking",
+        _is_list(place) and drawn.role != "embargo" and drawn.role != "marking",
         drawn.align,
         against=place.rtl,
     )
@@ -57,6 +57,11 @@ def shape(drawn: Shape, shape_id: int, language: str, links: Links) -> str:
         f"<p:nvPr>{placeholder(place)}</p:nvPr></p:nvSpPr>"
         f"{look}<p:txBody>{body}<a:lstStyle/>{text}</p:txBody></p:sp>"
     )
+
+
+def _is_list(place: Placeholder) -> bool:
+    """Whether a template may set bullets in a place; a subtitle's inherits them, unless its designer thought of it."""
+    return place.type in _LISTS or (place.type == "subTitle" and place.levels[0].indent < 0)
 
 
 def _insets(place: Placeholder) -> str:
