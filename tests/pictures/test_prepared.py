@@ -200,3 +200,10 @@ def test_an_svg_keeps_what_it_draws_and_nothing_else() -> None:
 def test_a_cleaned_svg_stays_as_it_is() -> None:
     svg, _ = svg_prepared(SVG.encode(), 64)
     assert svg_prepared(svg, 64)[0] == svg
+
+
+def test_a_tall_svg_is_drawn_in_as_many_pixels_as_are_seen() -> None:
+    _, png = svg_prepared(SVG.replace("200 100", "10 2000").encode(), 3840)
+    width, height = _opened(png).size
+    assert width * height <= 24_000_000
+    assert abs(height - 200 * width) <= 200

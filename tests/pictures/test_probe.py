@@ -104,6 +104,10 @@ def _deep() -> str:
         (b"<svg", "the picture is damaged: the SVG is not well-formed XML"),
         (b"<html/>", "the file is no picture that is known: it is XML, and no SVG"),
         (b"<svg viewBox='0 0 1 1'/>", "the SVG does not name its namespace"),
+        (
+            SVG.replace("200 100", "1 999").encode(),
+            "the SVG is more than 500 times as long as it is wide, nobody would see it",
+        ),
         (SVG.replace("200 100", "0 0").encode(), "the SVG does not say how large it is"),
         (
             f'<!DOCTYPE svg [<!ENTITY a "b">]>{SVG}'.encode(),

@@ -12,6 +12,7 @@ from lxml import etree
 from PIL import Image
 
 from deckbuild.api import build
+from deckbuild.cli.guard import guarded
 from deckbuild.model import Deck, Point, Section
 from deckbuild.model.visuals import Picture
 from deckbuild.pictures import PictureError
@@ -136,6 +137,14 @@ def test_a_file_that_goes_bad_between_reading_and_writing_leaves_the_old_deck(tm
     with pytest.raises(PictureError, match=r"view\.webp: the picture is damaged"):
         made(tmp_path, [settled])
     assert (tmp_path / "deck.pptx").read_bytes() == old
+
+
+def test_the_command_line_tells_of_it_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    def command() -> int:
+        raise PictureError("view.webp: the picture is damaged", "save it again")
+
+    assert guarded(command) == 1
+    assert capsys.readouterr().err == "error: view.webp: the picture is damaged\n  = hint: save it again\n"
 
 
 def test_right_to_left_captions_end_at_the_right(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def _svg(data: bytes, _kind: str) -> tuple[int, int, str]:
     from deckbuild.pictures.svg import cleaned
 
     clean = cleaned(data)
-    drawn(clean.data, _SMALL)
+    drawn(clean, _SMALL)
     return *clean.size, "svg"
 
 

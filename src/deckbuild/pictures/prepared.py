@@ -36,8 +36,8 @@ def svg_prepared(data: bytes, shown: int) -> tuple[bytes, bytes]:
     from deckbuild.pictures.raster import drawn
     from deckbuild.pictures.svg import cleaned
 
-    svg = cleaned(data).data
-    return svg, _png_kept(drawn(svg, shown))
+    svg = cleaned(data)
+    return svg.data, _png_kept(drawn(svg, shown))
 
 
 def _as_it_is(data: bytes, kind: str) -> bytes:

@@ -34,6 +34,7 @@ _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 9
 _MOST_ELEMENTS = 200_000
 """Elements drawn, each as often as a `use` repeats it: a few lines may ask for billions."""
 _DEEPEST = 200
+_NARROWEST = 500
 
 
 class Clean(NamedTuple):
@@ -195,6 +196,8 @@ def _size(root: etree._Element) -> tuple[float, float]:
         height = height if height is not None else width * sides[1] / sides[0]
     if not width or not height or not 0 < width < 1e6 or not 0 < height < 1e6:
         raise PictureError("the SVG does not say how large it is", "give it a `viewBox`, or `width` and `height`")
+    if max(width, height) > _NARROWEST * min(width, height):
+        raise PictureError(f"the SVG is more than {_NARROWEST} times as long as it is wide, nobody would see it")
     return width, height
 
 
