@@ -2,64 +2,25 @@
 
 from __future__ import annotations
 
-import io
 import itertools
 import re
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
-from pptx import Presentation
-
-from conftest import ROOT
 from deckbuild.diagnostics import Problems
-from deckbuild.layout.slide import LaidSlide
-from deckbuild.pipeline import Options, Prepared, prepare_project
-from deckbuild.readers.project import read_project
+from deckbuild.pipeline import prepare_project
 from deckbuild.richtext import plain
 from deckbuild.template.model import Box
 from deckbuild.template.read import read_bytes
-from deckbuild.writer.package import write
 from package_checks import faults
-from templates import branded, catalogue
-from templates.everything import everything
+from templates.decks import KINDS, NOW, TEMPLATES, made, opened, template
 
-NOW = Options(now="2014-04-20 12:00 UTC")
-"""Before the sample's embargo ends."""
+if TYPE_CHECKING:
+    from pathlib import Path
 
-TEMPLATES = catalogue.TEMPLATES
+    from deckbuild.layout.slide import LaidSlide
+
 POINT = 12700
-assert branded  # its templates are in the catalogue once it is imported
-
-
-class Made(NamedTuple):
-    """A deck on a template: as it was laid out, and its file."""
-
-    prepared: Prepared
-    data: bytes
-
-
-@cache
-def template(name: str) -> bytes:
-    return TEMPLATES[name]()
-
-
-@cache
-def made(name: str, kind: str, folder: Path) -> Made:
-    path = folder / f"{name}.pptx"
-    path.write_bytes(template(name))
-    problems = Problems()
-    project = read_project(str(ROOT / "slides"), problems)
-    assert project.deck is not None
-    deck = project.deck if kind == "sample" else everything(project.deck, folder)
-    deck = deck._replace(template=str(path), marking="TLP:AMBER", closing=True)
-    prepared = prepare_project(project._replace(deck=deck), problems, NOW)
-    assert [d.message for d in prepared.diagnostics if d.is_error] == []
-    file = io.BytesIO()
-    assert prepared.template is not None
-    write(file, prepared.deck, prepared.slides, prepared.template, prepared.embargoed)
-    return Made(prepared, file.getvalue())
 
 
 @pytest.fixture(scope="module")
@@ -68,15 +29,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("templates")
 
 
-decks = pytest.mark.parametrize(
-    ("name", "kind"), [(name, kind) for name in sorted(TEMPLATES) for kind in ("sample", "everything")]
-)
+decks = pytest.mark.parametrize(("name", "kind"), [(name, kind) for name in sorted(TEMPLATES) for kind in KINDS])
 
 
 @decks
 def test_every_word_is_on_its_slide(name: str, kind: str, folder: Path) -> None:
     deck = made(name, kind, folder)
-    for laid, slide in zip(deck.prepared.slides, Presentation(io.BytesIO(deck.data)).slides, strict=True):
+    for laid, slide in zip(deck.prepared.slides, opened(name, kind, folder).slides, strict=True):
         shown = _squeezed(" ".join(_words(slide.shapes)))
         for text in _laid_texts(laid):
             assert _squeezed(text) in shown
@@ -87,7 +46,7 @@ def test_disclaimer_number_and_embargo_are_on_every_slide(name: str, kind: str, 
     deck = made(name, kind, folder)
     assert deck.prepared.deck.disclaimer is not None
     disclaimer = _squeezed(plain(deck.prepared.deck.disclaimer.text))
-    for slide in Presentation(io.BytesIO(deck.data)).slides:
+    for slide in opened(name, kind, folder).slides:
         shown = _squeezed(" ".join(_words(slide.shapes)))
         assert disclaimer in shown
         assert "EMBARGOEDUNTIL" in shown
@@ -99,7 +58,7 @@ def test_disclaimer_number_and_embargo_are_on_every_slide(name: str, kind: str, 
 
 @decks
 def test_nothing_is_off_the_page_or_over_another(name: str, kind: str, folder: Path) -> None:
-    deck = Presentation(io.BytesIO(made(name, kind, folder).data))
+    deck = opened(name, kind, folder)
     page = Box(0, 0, deck.slide_width, deck.slide_height)
     slack = max(1, round(POINT * min(page.cx, page.cy) / 6858000))
     for number, slide in enumerate(deck.slides, 1):
@@ -162,5 +121,5 @@ def test_the_date_goes_into_a_text_box_where_the_layout_has_no_place_for_it(fold
 
 
 def test_a_template_reads_the_same_when_read_again() -> None:
-    for name in TEMPLATES:
+    for name in ("used-deck", "full-of-artwork", "dark"):
         assert read_bytes(template(name), name) == read_bytes(template(name), name)

@@ -34,7 +34,8 @@ def _template(make: Callable[[], bytes]) -> Callable[[], bytes]:
 def _picture(number: int, rel_id: str, box: tuple[float, float, float, float]) -> str:
     blip = f'<p:blipFill><a:blip r:embed="{rel_id}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
     return (
-        f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="Logo" descr="The logo"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr>{blip}'
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="Logo" descr="The logo"/><p:cNvPicPr/><p:nvPr/>'
+        f"</p:nvPicPr>{blip}"
         f"<p:spPr>{_frame(box)}</p:spPr></p:pic>"
     )
 
@@ -43,7 +44,8 @@ def _bar(number: int, box: tuple[float, float, float, float], color: str = "acce
     text = f'<a:r><a:rPr lang="en-GB"/><a:t>{words}</a:t></a:r>' if words else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Bar"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{_frame(box)}'
-        f'<a:solidFill><a:schemeClr val="{color}"/></a:solidFill></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{text}</a:p>'
+        f'<a:solidFill><a:schemeClr val="{color}"/></a:solidFill></p:spPr>'
+        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{text}</a:p>"
         "</p:txBody></p:sp>"
     )
 
@@ -112,9 +114,16 @@ def _brand_parts(parts: Parts) -> None:
     related(parts, "ppt/handoutMasters/handoutMaster1.xml", "rId1", "theme", "ppt/theme/theme9.xml")
     related(parts, main, "rId63", "handoutMaster", "ppt/handoutMasters/handoutMaster1.xml")
     put(parts, main, "</p:sldMasterIdLst>",
-        '</p:sldMasterIdLst><p:handoutMasterIdLst><p:handoutMasterId r:id="rId63"/></p:handoutMasterIdLst>')  # fmt: skip
-    guide = '<p15:sldGuideLst xmlns:p15="http://schemas.microsoft.com/office/powerpoint/2012/main"><p15:guide id="1" orient="horz" pos="2160"><p15:clr><a:srgbClr val="A4A3A4"/></p15:clr></p15:guide></p15:sldGuideLst>'
-    font = '<p:embeddedFontLst><p:embeddedFont><p:font typeface="Brand"/><p:regular r:id="rId60"/></p:embeddedFont></p:embeddedFontLst>'
+        "</p:sldMasterIdLst><p:handoutMasterIdLst>"
+        '<p:handoutMasterId r:id="rId63"/></p:handoutMasterIdLst>')  # fmt: skip
+    guide = (
+        f'<p15:sldGuideLst xmlns:p15="{_MS}/powerpoint/2012/main"><p15:guide id="1" orient="horz" pos="2160">'
+        '<p15:clr><a:srgbClr val="A4A3A4"/></p15:clr></p15:guide></p15:sldGuideLst>'
+    )
+    font = (
+        '<p:embeddedFontLst><p:embeddedFont><p:font typeface="Brand"/><p:regular r:id="rId60"/></p:embeddedFont>'
+        "</p:embeddedFontLst>"
+    )
     tags = '<p:custDataLst><p:custData r:id="rId61"/><p:tags r:id="rId62"/></p:custDataLst>'
     rest = f'{font}{tags}<p:extLst><p:ext uri="{{EFAFB233-063F-42B5-8137-9DF3F51BA10A}}">{guide}</p:ext></p:extLst>'
     put(parts, main, "</p:presentation>", f"{rest}</p:presentation>")
@@ -151,15 +160,20 @@ def used_deck() -> bytes:
 def _comments(parts: Parts) -> None:
     main, authors = (
         "ppt/presentation.xml",
-        f'<p:cmAuthorLst xmlns:p="{_P}"><p:cmAuthor id="0" name="D. Former" initials="DF" lastIdx="1" clrIdx="0"/></p:cmAuthorLst>',
+        f'<p:cmAuthorLst xmlns:p="{_P}"><p:cmAuthor id="0" name="D. Former" '
+        'initials="DF" lastIdx="1" clrIdx="0"/></p:cmAuthorLst>',
     )
     added(parts, "ppt/commentAuthors.xml", f"{_PML}commentAuthors+xml", authors)
     related(parts, main, "rId80", "commentAuthors", "ppt/commentAuthors.xml")
-    said = f'<p:cmLst xmlns:p="{_P}"><p:cm authorId="0" dt="2019-03-01T10:00:00.000" idx="1"><p:pos x="10" y="10"/><p:text>secret remark</p:text></p:cm></p:cmLst>'
+    said = (
+        f'<p:cmLst xmlns:p="{_P}"><p:cm authorId="0" dt="2019-03-01T10:00:00.000" idx="1"><p:pos x="10" y="10"/>'
+        "<p:text>secret remark</p:text></p:cm></p:cmLst>"
+    )
     added(parts, "ppt/comments/comment1.xml", f"{_PML}comments+xml", said)
     related(parts, "ppt/slides/slide1.xml", "rId80", "comments", "ppt/comments/comment1.xml")
     put(parts, main, "</p:presentation>",
-        f'<p:extLst><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst xmlns:p14="{_MS}/powerpoint/2010/main">'
+        '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'
+        f'<p14:sectionLst xmlns:p14="{_MS}/powerpoint/2010/main">'
         '<p14:section name="secret section" id="{11111111-2222-4333-8444-555555555555}"><p14:sldIdLst>'
         '<p14:sldId id="256"/><p14:sldId id="257"/><p14:sldId id="258"/></p14:sldIdLst></p14:section></p14:sectionLst>'
         "</p:ext></p:extLst></p:presentation>")  # fmt: skip
@@ -169,12 +183,14 @@ def _labels(parts: Parts) -> None:
     vt = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
     names = ("MSIP_Label_0f1e_Name", "Klassifizierung", "Client")
     listed = "".join(
-        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{n}" name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{n}" name="{name}">'
+        f"<vt:lpwstr>{value}</vt:lpwstr></property>"
         for n, (name, value) in enumerate(
             zip(names, ("Internal", "Streng vertraulich", "Former Client"), strict=True), 2
         )
     )
-    custom = f'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="{vt}">{listed}</Properties>'
+    properties = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+    custom = f'<Properties xmlns="{properties}" xmlns:vt="{vt}">{listed}</Properties>'
     added(parts, "docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml", custom)
     related(parts, "", "rId80", "custom-properties", "docProps/custom.xml")
 

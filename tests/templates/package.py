@@ -24,7 +24,8 @@ _NAMESPACES = (
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PML = "application/vnd.openxmlformats-officedocument.presentationml."
 _GROUP = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/>'
     '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
 LIGHT = (
@@ -144,7 +145,8 @@ def _place(number: int, place: Place, size: tuple[int, int]) -> str:
         box = f'<a:xfrm{turned}><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
     text = f'<a:r><a:rPr lang="en-GB"/><a:t>{place.text}</a:t></a:r>' if place.text else ""
     if place.type == "sldNum":
-        text = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-GB"/><a:t>1</a:t></a:fld>'
+        field = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+        text = f'{field}<a:rPr lang="en-GB"/><a:t>1</a:t></a:fld>'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(place.name)}/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         f"</p:cNvSpPr><p:nvPr><p:ph{kind} {place.attributes}{idx}/></p:nvPr></p:nvSpPr><p:spPr>{box}</p:spPr>"

@@ -136,8 +136,9 @@ def _row(own: list[Placeholder], layout: Layout, template: Template, needs: Need
     found: list[Placeholder] = []
     for kind in ("sldNum", "dt", "ftr"):  # the disclaimer can make room, a number cannot
         for place in (p for p in own if p.type == kind):
-            if not any(other.type == kind for other in found):
-                found.append(_clear(place, [p.box for p in found]))
+            clear = _beside(place, [p.box for p in found])
+            if clear is not None and not any(other.type == kind for other in found):
+                found.append(clear)
     missing = [kind for kind in needs.row if not any(p.type == kind for p in found)]
     if not missing:
         return found
@@ -193,13 +194,17 @@ def _text_place(
 
 def _title(own: list[Placeholder], taken: Sequence[Box], layout: Layout, template: Template) -> Placeholder:
     """The layout's title, or one of the slide's own: outline and screen readers find it."""
-    if own:
-        return _clear(max(own, key=lambda p: gaps.area(p.box)), taken)
+    largest = max(own, key=lambda p: gaps.area(p.box), default=None)
+    clear = None if largest is None else _beside(largest, taken)
+    if clear is not None:
+        return clear
     width, height = template.width, template.height
     region = Box(width // 20, height // 14, width * 9 // 10, height // 2)
     high = height // 7
     found = [b for b in gaps.free(region, [*art(layout, template), *taken]) if b.cy >= high and b.cx >= width // 2]
     box = max(found, key=lambda b: (-b.y, b.cx), default=region)
+    if largest is not None:
+        return _moved(largest, box._replace(cy=high))
     level = Level(TITLE_SIZE, False, template.heading_font, 0, 0, 1.0, 0.0)
     return Placeholder("title", 0, OWN_TITLE, box._replace(cy=high), _TITLE_INSETS, "t", (level,) * 3, moved=True)
 
