@@ -267,3 +267,54 @@ def test_a_point_about_views_stays_a_point(words: str) -> None:
     deck = of(f"A Talk on Bridges\n\n- {words}").deck
     assert deck.disclaimer is None
     assert words in [point.show for section in deck.sections for point in section.points]
+
+
+def several(*files: str) -> Understood:
+    """Markdown files understood together, with an account that holds."""
+    documents = [markdown.read(f"{n}.md", text.encode()) for n, text in enumerate(files, 1)]
+    understood = understand(documents)
+    assert check(documents, understood.deck, understood.account, understood.comments) == []
+    return understood
+
+
+def outline(understood: Understood) -> list[tuple[str, str]]:
+    """The group and the title of each section."""
+    return [(section.group, section.title) for section in understood.deck.sections]
+
+
+def test_the_title_of_a_further_file_is_the_group_of_its_sections() -> None:
+    found = several(
+        "# A Talk\n\n## One\n\n- a\n", "# Water\n\n## Two\n\n- b\n\n## Three\n\n- c\n", "# Fire\n\n## Four\n\n- d\n"
+    )
+    assert (found.deck.title, found.comments.deck) == ("A Talk", {})
+    assert outline(found) == [("", "One"), ("Water", "Two"), ("Water", "Three"), ("Fire", "Four")]
+
+
+def test_the_only_heading_of_a_further_file_is_its_section() -> None:
+    found = several("# A Talk\n\n## One\n\n- a\n", "# Water\n\n- b\n")
+    assert (outline(found), found.comments.deck) == ([("", "One"), ("", "Water")], {})
+
+
+def test_a_heading_below_a_labelled_title_is_a_section() -> None:
+    found = several("Title: A Talk\n\n# One\n\n- a\n")
+    assert (found.deck.title, outline(found), found.comments.deck) == ("A Talk", [("", "One")], {})
+
+
+@pytest.mark.parametrize("kind", ["paragraph", "heading"])
+def test_the_one_heading_below_a_title_by_style_is_a_section(kind: str) -> None:
+    blocks = (
+        block("A Talk", kind, style="Title"),
+        block("In two parts", style="Subtitle"),
+        block("The part", "heading", style="heading 1"),
+        block("One thing", "item", marker="•"),
+    )
+    found = understand([Document("talk.docx", blocks)])
+    assert (found.deck.title, found.deck.subtitle, outline(found)) == ("A Talk", "In two parts", [("", "The part")])
+    assert found.comments.deck == {}
+
+
+def test_the_styled_title_of_a_further_word_document_is_a_group() -> None:
+    first = (block("A Talk", style="Title"), block("One", "heading"), block("a", "item", marker="•"))
+    second = (block("Water", style="Title"), block("Two", "heading"), block("b", "item", marker="•"))
+    found = understand([Document("1.docx", first), Document("2.docx", second)])
+    assert outline(found) == [("", "One"), ("Water", "Two")]

@@ -10,11 +10,12 @@ from deckbuild.importing.understand.cues import is_direction, own_timing, slide_
 from deckbuild.importing.understand.embargo import is_embargo
 from deckbuild.importing.understand.facts import Fact, is_mostly_moment, moment_facts, with_event
 from deckbuild.importing.understand.labels import Label, find_label, is_label_alone
-from deckbuild.importing.understand.lexicon import any_of, fold, has_one_of, is_one_of, lexicon, ordinary
+from deckbuild.importing.understand.lexicon import fold, has_one_of, is_one_of, ordinary
 from deckbuild.importing.understand.marks import kind_of_mark
 from deckbuild.importing.understand.people import (
     is_name_with_place,
     is_place_behind,
+    kind_of_text,
     looks_like_name,
     place_facts,
     speaker_facts,
@@ -120,9 +121,13 @@ class _Reader:
         if len(text) > _LONG:
             return True
         if piece.kind == "heading":
-            return bool(self.bare and self._is_heading(self.bare[-1])) or not (
-                (self.one_top and piece.block.level == self.top)
-                or piece.block.style.casefold() in ("title", "subtitle")
+            return (
+                self._is_titled()
+                or bool(self.bare and self._is_heading(self.bare[-1]))
+                or not (
+                    (self.one_top and piece.block.level == self.top)
+                    or piece.block.style.casefold() in ("title", "subtitle")
+                )
             )
         if text[:1] in "“«„「『" and len(text) > 30:
             return True
@@ -131,6 +136,10 @@ class _Reader:
             (end in ".!?。…" and len(text) > 60) or (end in ".…" and size > 5) or (end == "。" and len(text) > 5)
         )
         return is_sentence or is_direction(text) or is_one_of(text, "sections") or is_one_of(text, "questions")
+
+    def _is_titled(self) -> bool:
+        """Whether the document has named its title with a label."""
+        return any(fact.key == "title" for fact in self.facts)
 
     def _is_heading(self, at: int) -> bool:
         block = self.pieces[at].block
@@ -206,7 +215,7 @@ class _Reader:
             return self._labelled(piece, start, end, label)
         if piece.kind in ("paragraph", "aside") and is_mostly_moment(text, self.language):
             return with_event(moment_facts(piece, start, end, self.language)) or bare
-        if piece.kind in ("paragraph", "heading") and (facts := self._kind_of_text(piece, start, end)):
+        if piece.kind in ("paragraph", "heading") and (facts := kind_of_text(piece, start, end)):
             return facts
         return bare
 
@@ -253,37 +262,20 @@ class _Reader:
                 return facts
         return [Fact(key, unstressed(words(piece, start, end)), text)]
 
-    def _kind_of_text(self, piece: Piece, start: int, end: int) -> list[Fact]:
-        """«Opening remarks by A. Speaker», or the kind of text alone."""
-        text = ordinary(piece.text[start:end])
-        if len(text) > 140:
-            return []
-        kinds, by = any_of(lexicon()["kinds_of_text"]), any_of(lexicon()["by"])
-        found = re.match(
-            rf"\W*(?P<kind>(?:[\w-]+\s){{0,2}}{kinds})(?P<by>\s+{by}\s+)(?P<who>\S.*)$", text, re.IGNORECASE
-        )
-        if found and looks_like_name(re.split(r"[,(]", found["who"])[0]):
-            at = start + found.start("who")
-            return [
-                Fact("kind", words(piece, start, start + found.start("by"))),
-                Fact("label of speaker", words(piece, start + found.start("by"), at)),
-                *speaker_facts(piece, at, end),
-            ]
-        if is_one_of(text, "kinds_of_text") and piece.kind != "heading":
-            return [Fact("kind", words(piece, start, end))]
-        return []
-
     def _settle(self, stop: int) -> int:
         """Gives the bare lines their meaning; where the body begins."""
         early = [i for i in self.bare if i < self.sure]
         late = [i for i in self.bare if i >= self.sure]
-        titled = self.has_title or any(fact.key == "title" for fact in self.facts)
+        titled = self.has_title or self._is_titled()
         left = self._classify(early)
         heading = next((i for i in (*left, *late) if self._is_heading(i)), None)
+        if heading is not None and self.has_title:  # the title of a further document names the group of its sections
+            is_alone = late[-1:] == [heading] and not self._has_headings_below(heading)
+            titled = self._is_titled() or (is_alone and not self.is_cover)
         body = stop
         if (
             late
-            and heading != late[-1]
+            and (heading != late[-1] or titled)
             and self._begins_section(late, stop, titled or bool(left) or heading is not None)
         ):
             body = late.pop()
@@ -295,12 +287,14 @@ class _Reader:
                 left, late = [i for i in left if i != chosen], [i for i in late if i != chosen]
         else:
             late = self._classify(late)
-            if self.has_title and heading is not None and not any(fact.key == "title" for fact in self.facts):
-                self._fact("title", heading)  # of this document; the deck has its own from an earlier one
-                left, late = [i for i in left if i != heading], [i for i in late if i != heading]
         for i in (*left, *late):
-            self._fact("bare", i)
+            self._fact("subtitle" if self.pieces[i].block.style.casefold() == "subtitle" else "bare", i)
         return body
+
+    def _has_headings_below(self, at: int) -> bool:
+        block = self.pieces[at].block
+        level = -1 if block.style.casefold() == "title" else block.level
+        return any(piece.kind == "heading" and piece.block.level > level for piece in self.pieces[at + 1 :])
 
     def _begins_section(self, late: Sequence[int], stop: int, titled: bool) -> bool:
         """Whether the last bare line before the talk is the heading of its first section."""

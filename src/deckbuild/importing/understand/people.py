@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from deckbuild.importing.understand.facts import Fact
-from deckbuild.importing.understand.lexicon import fold, has_one_of, is_eastern, is_one_of, ordinary, starts_with_one_of
+from deckbuild.importing.understand.lexicon import (
+    any_of,
+    fold,
+    has_one_of,
+    is_eastern,
+    is_one_of,
+    lexicon,
+    ordinary,
+    starts_with_one_of,
+)
 from deckbuild.importing.understand.pieces import Piece, words
 
 _COMMA = re.compile(r"\s*[,，、;(（]\s*|\s+[–—-]\s+|\s*/\s*")
@@ -70,3 +79,22 @@ def is_name_with_place(text: str) -> bool:
         return False
     name, place = text[: part.start()].strip(), text[part.end() :]
     return len(name.split()) in (2, 3, 4) and looks_like_name(name) and is_place_behind(place)
+
+
+def kind_of_text(piece: Piece, start: int, end: int) -> list[Fact]:
+    """«Opening remarks by A. Speaker», or the kind of text alone."""
+    text = ordinary(piece.text[start:end])
+    if len(text) > 140:
+        return []
+    kinds, by = any_of(lexicon()["kinds_of_text"]), any_of(lexicon()["by"])
+    found = re.match(rf"\W*(?P<kind>(?:[\w-]+\s){{0,2}}{kinds})(?P<by>\s+{by}\s+)(?P<who>\S.*)$", text, re.IGNORECASE)
+    if found and looks_like_name(re.split(r"[,(]", found["who"])[0]):
+        at = start + found.start("who")
+        return [
+            Fact("kind", words(piece, start, start + found.start("by"))),
+            Fact("label of speaker", words(piece, start + found.start("by"), at)),
+            *speaker_facts(piece, at, end),
+        ]
+    if is_one_of(text, "kinds_of_text") and piece.kind != "heading":
+        return [Fact("kind", words(piece, start, end))]
+    return []
