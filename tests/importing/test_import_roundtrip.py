@@ -19,8 +19,9 @@ from deckbuild.pipeline import Options, build
 from deckbuild.richtext import Block, Run, blocks, runs
 from goldens import Golden
 
-NOT_ON_SLIDES = ("arranged", "inline", "markers", "say-only")
-"""Golden decks with what slides and notes cannot tell: sections between groups, code in notes, points never shown."""
+NOT_ON_SLIDES = ("arranged", "charts", "inline", "markers", "say-only")
+"""Golden decks with what slides and notes cannot tell: sections between groups, code in notes, points never shown;
+and charts, which come back as points of their figures."""
 
 Shape = tuple[tuple[Run, ...], tuple[Run, ...], tuple["Shape", ...]]
 
