@@ -69,11 +69,13 @@ def cells(workbook: bytes) -> Cells:
     """The cells of a workbook's first sheet; a formula would be a mistake, and is one here."""
     with zipfile.ZipFile(io.BytesIO(workbook)) as package:
         sheet = etree.fromstring(package.read("xl/worksheets/sheet1.xml"))
+        strings = etree.fromstring(package.read("xl/sharedStrings.xml"))
+    texts = ["".join(t.text or "" for t in item.iter(f"{M}t")) for item in strings]
     assert list(sheet.iter(f"{M}f")) == []
     found: Cells = {}
     for cell in sheet.iter(f"{M}c"):
-        if cell.get("t") == "inlineStr":
-            found[cell.get("r")] = "".join(t.text or "" for t in cell.iter(f"{M}t"))
+        if cell.get("t") == "s":
+            found[cell.get("r")] = texts[int(cell.find(f"{M}v").text)]
         else:
             found[cell.get("r")] = float(cell.find(f"{M}v").text)
     return found

@@ -32,7 +32,9 @@ def workbook(rows: Sequence[Row], number_format: str) -> bytes:
     archive = Archive(file)
     for part in _frame(number_format):
         archive.add(part)
-    archive.add(pack("xl/worksheets/sheet1.xml", _sheet(rows).encode()))
+    texts: dict[str, int] = {}
+    archive.add(pack("xl/worksheets/sheet1.xml", _sheet(rows, texts).encode()))
+    archive.add(pack("xl/sharedStrings.xml", _strings(texts).encode()))
     archive.close()
     return file.getvalue()
 
@@ -59,12 +61,13 @@ def number(value: float) -> str:
     """A number as a cell and a chart hold it: the shortest text that reads back as the same number."""
     if value == int(value) and abs(value) < 1e15:
         return str(int(value))
-    return repr(value)
+    return repr(value).replace("e", "E")
 
 
-def _sheet(rows: Sequence[Row]) -> str:
+def _sheet(rows: Sequence[Row], texts: dict[str, int]) -> str:
+    """The sheet; `texts` takes up its texts, each with its number, for some programs read none in the sheet itself."""
     last = f"{column_letters(max(map(len, rows), default=1) - 1)}{max(len(rows), 1)}"
-    written = [f'<row r="{n}">{_row(row, n)}</row>' for n, row in enumerate(rows, 1)]
+    written = [f'<row r="{n}">{_row(row, n, texts)}</row>' for n, row in enumerate(rows, 1)]
     return (
         f'{DECLARATION}<worksheet xmlns="{_MAIN}"><dimension ref="A1:{last}"/>'
         '<sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/>'
@@ -73,16 +76,22 @@ def _sheet(rows: Sequence[Row]) -> str:
     )
 
 
-def _row(row: Row, n: int) -> str:
+def _row(row: Row, n: int, texts: dict[str, int]) -> str:
     found = []
     for column, value in enumerate(row):
         if isinstance(value, str):
             if value:
-                text = _held(value)
-                found.append(f'<c r="{column_letters(column)}{n}" t="inlineStr"><is><t>{text}</t></is></c>')
+                number_of = texts.setdefault(value, len(texts))
+                found.append(f'<c r="{column_letters(column)}{n}" t="s"><v>{number_of}</v></c>')
         elif value is not None:
             found.append(f'<c r="{column_letters(column)}{n}" s="1"><v>{number(value)}</v></c>')
     return "".join(found)
+
+
+def _strings(texts: dict[str, int]) -> str:
+    """The texts of the sheet, in the order of their numbers."""
+    items = "".join([f"<si><t>{_held(text)}</t></si>" for text in texts])
+    return f'{DECLARATION}<sst xmlns="{_MAIN}" uniqueCount="{len(texts)}">{items}</sst>'
 
 
 def _held(text: str) -> str:
@@ -115,7 +124,13 @@ def _frame(number_format: str) -> tuple[Packed, ...]:
         ("xl/workbook.xml", _WORKBOOK),
         (
             "xl/_rels/workbook.xml.rels",
-            relationships([("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml")]),
+            relationships(
+                [
+                    ("rId1", "worksheet", "worksheets/sheet1.xml"),
+                    ("rId2", "styles", "styles.xml"),
+                    ("rId3", "sharedStrings", "sharedStrings.xml"),
+                ]
+            ),
         ),
         ("xl/styles.xml", styles),
     )
@@ -128,7 +143,8 @@ _CONTENT_TYPES = (
     '<Default Extension="xml" ContentType="application/xml"/>'
     f'<Override PartName="/xl/workbook.xml" ContentType="{_SPREADSHEETML}sheet.main+xml"/>'
     f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_SPREADSHEETML}worksheet+xml"/>'
-    f'<Override PartName="/xl/styles.xml" ContentType="{_SPREADSHEETML}styles+xml"/></Types>'
+    f'<Override PartName="/xl/styles.xml" ContentType="{_SPREADSHEETML}styles+xml"/>'
+    f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_SPREADSHEETML}sharedStrings+xml"/></Types>'
 )
 _WORKBOOK = (
     f'{DECLARATION}<workbook xmlns="{_MAIN}" xmlns:r="{_R}"><bookViews><workbookView/></bookViews>'

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 GENERAL = "General"
 _LONG = 1e15
-_SMALL = 1e-5
+_TINY = 1e-12
+_MOST_DECIMALS = 12
 _SPACED_PERCENT = (
     "de", "fr", "ru", "es", "sv", "fi", "da", "nb", "nn", "no", "cs", "sk", "lt", "be", "ro", "sl", "hr", "mk", "hy",
 )  # fmt: skip
@@ -34,16 +35,21 @@ def format_code(chart: Chart, language: str) -> str:
     """
     if chart.number_format:
         return chart.number_format
-    found = numbers(chart)
+    found, decimals = numbers(chart), decimals_in(chart)
     largest = max(map(abs, found), default=0.0)
-    smallest = min((abs(v) for v in found if v), default=0.0)
-    if largest >= _LONG or (found and smallest < _SMALL and largest):
-        return "0.0E+00" if largest >= _LONG or largest < 1e-3 else GENERAL
-    if chart.decimals >= 2 and largest < 1000 and _differ(found):
+    if decimals > _MOST_DECIMALS or (chart.decimals >= 2 and largest < 1000 and _differ(found)):
         code = GENERAL
     else:
-        code = "#,##0" + ("." + "0" * min(chart.decimals, 9) if chart.decimals else "")
+        code = "#,##0" + ("." + "0" * decimals if decimals else "")
     return code + percent_sign(language) if is_percent(chart) else code
+
+
+def decimals_in(chart: Chart) -> int:
+    """The decimals that the numbers were written with; of numbers made by a program, at most three."""
+    found = numbers(chart)
+    if chart.decimals or all(value == int(value) for value in found):
+        return chart.decimals
+    return min(3, max(map(decimals_of, found)))
 
 
 def _differ(found: list[float]) -> bool:
@@ -84,14 +90,14 @@ def decimals_of(value: float) -> int:
 
 def writing(chart: Chart, language: str) -> Callable[[float], str]:
     """How the chart's numbers are written in words, in the deck's language: for alternative text and notes."""
-    code = format_code(chart._replace(number_format=""), language)
+    is_general = format_code(chart._replace(number_format=""), language).startswith(GENERAL)
     sign = percent_sign(language).strip('"') if is_percent(chart) else ""
-    is_general, is_scientific = code.startswith(GENERAL), code.startswith("0.0E")
+    decimals = decimals_in(chart)
 
     def written(value: float) -> str:
-        if is_scientific or (value and abs(value) < _SMALL):
+        if value and not _TINY <= abs(value) < _LONG:
             return f"{value:.3g}".replace(".", decimal_mark(language)) + sign
-        return figure(value, decimals_of(value) if is_general else chart.decimals, language) + sign
+        return figure(value, decimals_of(value) if is_general else decimals, language) + sign
 
     return written
 
