@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+
 from deckbuild.diagnostics import Problems
 from deckbuild.pipeline import prepare_project
 from deckbuild.richtext import plain

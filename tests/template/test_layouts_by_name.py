@@ -100,6 +100,7 @@ def test_the_master_that_a_deck_names_is_the_one_for_all_its_slides() -> None:
         ("wide-16-9", "visual", "Two Content"),
         ("backwards", "content", "Title and Content"),
         ("odd-numbers", "content", "Title and Content"),
+        ("odd-numbers", "blank", "Blank"),
         ("equal-numbers", "content", "Title and Content"),
         ("without-bodies", "content", "Title and Content"),
     ],

@@ -132,7 +132,8 @@ class Layouts:
         score = float(ranks.get(layout.kind, 0))
         score -= _OTHER_MASTER * (layout.master != self.home)
         title = title_of(layout)
-        score -= _NO_TITLE if title is None else _ODD_TITLE * (kind not in _FREE_TITLES and self._is_odd(title))
+        if kind != "blank":
+            score -= _NO_TITLE if title is None else _ODD_TITLE * (kind not in _FREE_TITLES and self._is_odd(title))
         score -= _EMPTY_PLACE * max(0, len(content) - wanted)
         score -= _TURNED * any(p.turned for p in layout.placeholders if p.type not in FURNITURE)
         if wanted:
