@@ -12,7 +12,9 @@ WIDTH, HEIGHT = 1200, 700
 
 def place(type_: str, x=50, y=200, cx=1100, cy=400, size=24.0, name="", orient="") -> Placeholder:
     level = Level(size, False, "", 0, 0, 1.0, 0.0)
-    return Placeholder(type_, 1, name, Box(x, y, cx, cy), (0, 0, 0, 0), "t", (level,) * 3, orient=orient)
+    return Placeholder(
+        type_, 1, name, Box(x, y, cx, cy), (0, 0, 0, 0), "t", (level,) * 3, orient=orient, turned=orient == "vert"
+    )
 
 
 TITLE = place("title", y=50, cy=100)
@@ -49,6 +51,13 @@ FURNITURE = (place("dt"), place("ftr"), place("sldNum"), place("body", name=EMBA
         ((TITLE, *FIGURES), "", "Numbers", "figures"),
         ((TITLE, place("body")), "", "Thank you", "closing"),
         ((TITLE, place("body")), "", "1_End", "closing"),
+        ((TITLE, place("body")), "", "Заголовок раздела", "statement"),
+        ((TITLE, place("body")), "", "Abschnitts- überschrift", "statement"),
+        ((TITLE, place("body")), "", "セクション見出し", "statement"),
+        ((TITLE, place("obj")), "", "Titolo e contenuto", "content"),
+        ((TITLE, place("body")), "", "谢谢", "closing"),
+        ((TITLE, place("body")), "", "Slajd tytułowy", "cover"),
+        ((TITLE, place("obj")), "", "目录", ""),
         ((TITLE, place("obj")), "obj", "Quiz", ""),
         ((TITLE, place("obj", orient="vert")), "", "Vertical text", ""),
         ((TITLE, place("obj")), "vertTx", "Vertical text", ""),
