@@ -37,6 +37,11 @@ def test_text_is_never_smaller_than_the_format_allows() -> None:
     assert scaled('<a:rPr sz="300000"/>', 10) == '<a:rPr sz="400000"/>'
 
 
+def test_the_dots_of_a_line_grow_with_the_page() -> None:
+    assert scaled('<c:size val="7"/><c:idx val="7"/>', 2) == '<c:size val="14"/><c:idx val="7"/>'
+    assert scaled('<c:size val="7"/>', 0.1) == '<c:size val="2"/>'
+
+
 def test_a_place_of_a_poster_is_laid_out_as_one_of_a_page() -> None:
     level = Level(56.0, False, "", 400, -200, 1.0, 12.0)
     place = Placeholder("body", 1, "", Box(100, 200, 300, 400), (20, 10, 20, 10), "t", (level,) * 3)

@@ -25,6 +25,9 @@ _SIZES = (
 _TAG = re.compile(r"<[^>]*[0-9]\"[^>]*>")
 _NUMBER = re.compile(rf" ({'|'.join(_SIZES)})=\"(-?[0-9]+)\"")
 _POINTS = re.compile(r"(<a:spcPts val=)\"([0-9]+)\"")
+_DOTS = re.compile(r"(<c:size val=)\"([0-9]+)\"")
+_LEAST_DOT, _MOST_DOT = 2, 72
+"""The smallest and the largest dot of a chart's line, in points."""
 _LEAST, _MOST = 100, 400_000
 """The smallest and the largest text that the format knows, in hundredths of a point."""
 
@@ -39,4 +42,7 @@ def scaled(xml: str, scale: float) -> str:
     def points(found: re.Match[str]) -> str:
         return f'{found[1]}"{round(int(found[2]) * scale)}"'
 
-    return _TAG.sub(lambda tag: _POINTS.sub(points, _NUMBER.sub(number, tag[0])), xml)
+    def dots(found: re.Match[str]) -> str:
+        return f'{found[1]}"{min(_MOST_DOT, max(_LEAST_DOT, round(int(found[2]) * scale)))}"'
+
+    return _TAG.sub(lambda tag: _DOTS.sub(dots, _POINTS.sub(points, _NUMBER.sub(number, tag[0]))), xml)

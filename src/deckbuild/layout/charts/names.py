@@ -25,8 +25,8 @@ _MOST_BESIDE = 0.4
 TURNED, CUT, LEFT_OUT = 3, 4, 5
 """How much worse than side by side each way out is: turned, cut short by the program, and left out."""
 _MOST_LINES = 4
-_FEW = 12
-"""Names of which none is left out if a smaller size can help."""
+_FEW, _FAIR = 12, 14.0
+"""Names of which none is left out if a smaller size can help, down to this one."""
 
 
 class Names(NamedTuple):
@@ -55,7 +55,7 @@ def below(names: Sequence[str], slot: float, sheet: Sheet, size: float) -> Names
         # Programs that show all names all the same turn them, and leave them out where they have not this room.
         upright = sheet.widest(names, size) + 1.2 * size
         high = upright if upright <= sheet.height * _MOST_UPRIGHT else _high(1, size)
-        return Names(high, skip, None, strain=1 if len(names) <= _FEW else 0)
+        return Names(high, skip, None, strain=1 if len(names) <= _FEW and size > _FAIR else 0)
     longest = sheet.widest(names, size)
     most = sheet.height * _LONGEST_TURNED
     if slot >= 1.7 * size and longest * 0.71 <= most:

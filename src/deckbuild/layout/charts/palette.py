@@ -24,7 +24,7 @@ _ACCENTS = tuple(f"accent{n}" for n in range(1, 7))
 _MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _ON_LIGHT, _ON_DARK = ("-25", "-50"), ("+40", "+60")
 _PAPER = "paper"
-_NEAR = 0.2
+_NEAR = 0.15
 """Colours nearer to one another than this, of the 1.7 from black to white, are not told apart."""
 
 
@@ -45,9 +45,10 @@ class Palette(NamedTuple):
         return _contrast(_seen(one, slots), _seen(other, slots))
 
     def as_text(self, color: str) -> str:
-        """A colour of data for words on the page: itself, or darker, or else that of all text."""
-        darker = [color] if "+" in color or "-" in color else [color, f"{color}-25"]
-        return next((c for c in darker if self.contrast(c, self.look.paper) >= READ), self.look.ink)
+        """A colour of data for words on the page: itself, or with more contrast, or else that of all text."""
+        more = "+40" if self.look.base.endswith("-35") else "-25"
+        tried = [color] if "+" in color or "-" in color else [color, color + more]
+        return next((c for c in tried if self.contrast(c, self.look.paper) >= READ), self.look.ink)
 
     def text_on(self, color: str) -> str:
         """The colour of text on a fill: the page's or the text's, whichever is easier to read."""
