@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import zipfile
 from typing import TYPE_CHECKING
@@ -220,5 +221,6 @@ def test_columns_have_the_letters_that_a_spreadsheet_gives_them(column: int) -> 
 
 
 def test_no_library_for_workbooks_is_loaded() -> None:
-    workbook([("", "Trade"), ("North", 1.0)], "0")
-    assert "xlsxwriter" not in sys.modules
+    code = "import sys; from deckbuild.writer.workbook import workbook; workbook([('', 'Trade'), ('North', 1.0)], '0')"
+    alone = subprocess.run([sys.executable, "-c", f"{code}; print('xlsxwriter' in sys.modules)"], capture_output=True)
+    assert alone.stdout.strip() == b"False"
