@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from deckbuild.layout.settled import OWN_TITLE
 from deckbuild.writer.markup import NAMESPACES
-from deckbuild.writer.scaled import scaled
 from deckbuild.writer.shapes import frame
 
 if TYPE_CHECKING:
@@ -38,5 +37,8 @@ def _with_title(data: bytes, place: Placeholder, scale: float) -> bytes:
         f'<p:spPr>{frame(place.box)}</p:spPr><p:txBody><a:bodyPr anchor="t"/><a:lstStyle/>'
         '<a:p><a:r><a:rPr lang="en-US"/><a:t>Title</a:t></a:r></a:p></p:txBody></p:sp>'
     )
-    shape = shape if scale == 1 else scaled(shape, scale)
+    if scale != 1:
+        from deckbuild.writer.scaled import scaled  # few templates have such pages
+
+        shape = scaled(shape, scale)
     return (text[: end.start()] + shape + text[end.start() :]).encode()
