@@ -20,6 +20,8 @@ MEMORY = 400 * 1024 * 1024
 
 _MOST_ANSWER = 48 * 1024 * 1024
 _LEAST = 0.5
+_RESERVE = 0.8
+"""Seconds for taking over a long answer."""
 
 
 def read(kind: str, path: str, encoding: str = "", until: float = 0.0) -> Document:
@@ -30,7 +32,7 @@ def read(kind: str, path: str, encoding: str = "", until: float = 0.0) -> Docume
     import os
     import subprocess
 
-    seconds = max(_LEAST, (until or end_of()) - time.monotonic())
+    seconds = max(_LEAST, (until or end_of()) - time.monotonic() - _RESERVE)
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p or os.curdir for p in sys.path)}
     command = [sys.executable, "-m", "deckbuild.importing.formats.apart", kind, os.path.abspath(path), encoding]
     try:
