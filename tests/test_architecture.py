@@ -40,7 +40,7 @@ DOORS = {
     "resvg_py": ("pictures.raster",),
     "markdown_it": ("importing.formats",),
     "pypdfium2": ("importing.formats",),
-    "click": ("cli.app", "cli.guard"),
+    "click": ("cli.app", "cli.commands", "cli.guard"),
 }
 """The modules and packages that may import a third-party package; no other does."""
 

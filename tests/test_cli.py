@@ -9,11 +9,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from deckbuild.cli import guard, main
+from deckbuild.cli.make import Call
+from deckbuild.cli.watch import watch
 from making import project
 
 if TYPE_CHECKING:
@@ -425,6 +427,13 @@ def test_watch_builds_at_every_save_and_survives_a_broken_file(here: Path, watch
     assert "Three" in _until(watching, "wrote")
     watching.send_signal(signal.SIGINT)
     assert watching.wait(10) == 0
+
+
+def test_an_interruption_ends_a_watch_well_also_in_the_middle_of_a_build(here: Path) -> None:
+    def interrupted(call: Call) -> NoReturn:
+        raise KeyboardInterrupt
+
+    assert watch(Call("talk.yaml"), interrupted) == guard.FINE
 
 
 def test_watch_sees_the_data_that_a_deck_names_wherever_it_lies(here: Path, watching: subprocess.Popen[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from deckbuild import places
 from deckbuild.cli.guard import FINE
@@ -24,7 +24,17 @@ _YAML = (".yaml", ".yml")
 
 
 def watch(call: Call, build: Callable[[Call], Result]) -> int:
-    """Builds now and after every change, until interrupted; a broken file is reported and waited for."""
+    """Builds now and after every change, until interrupted; a broken file is reported and waited for.
+
+    Ctrl-C is the way to end it, so it is no failure wherever it comes; a build that it stops leaves the old deck.
+    """
+    try:
+        _watch(call, build)
+    except KeyboardInterrupt:
+        return FINE
+
+
+def _watch(call: Call, build: Callable[[Call], Result]) -> NoReturn:
     known: dict[str, tuple[int, int]] = {}
     named: tuple[str, ...] = ()
     while True:
@@ -35,10 +45,7 @@ def watch(call: Call, build: Callable[[Call], Result]) -> int:
             named = _build(call, build) or named
             known = {**snapshot("", named), **known}
             print("waiting for a change; Ctrl-C ends it", file=sys.stderr, flush=True)
-        try:
-            time.sleep(POLL_SECONDS)
-        except KeyboardInterrupt:
-            return FINE
+        time.sleep(POLL_SECONDS)
 
 
 def snapshot(source: str, named: tuple[str, ...] = ()) -> dict[str, tuple[int, int]]:

@@ -1,0 +1,50 @@
+"""`make` and `check`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from deckbuild.cli.commands.options import call_of, reading
+
+
+@click.command()
+@reading
+@click.option("-o", "--output", default="", metavar="FILE", type=click.Path(), help="Where to write the deck.")
+@click.option("--watch", is_flag=True, help="Build again whenever a file is saved.")
+@click.option("--force", is_flag=True, help="Build even when nothing has changed.")
+def make(output: str, watch: bool, force: bool, **asked: Any) -> int:
+    """Build the deck of SOURCE: a project folder, or a deck in one YAML file.
+
+    Without SOURCE it is the project in this folder. The deck goes to build/ in the project, named by its title.
+
+    \b
+      deckbuild make
+      deckbuild make --watch
+      deckbuild make talk.yaml -o talk.pptx
+      deckbuild make --now '2026-11-24 08:00' -o rehearsal.pptx
+    """
+    from deckbuild.cli.make import built, run
+
+    call = call_of(asked)._replace(output=output, force=force)
+    if not watch:
+        return run(call)
+    from deckbuild.cli.watch import watch as keep_building
+
+    return keep_building(call, built)
+
+
+@click.command()
+@reading
+def check(**asked: Any) -> int:
+    """Say what `make` would say of SOURCE, and write nothing.
+
+    \b
+      deckbuild check
+      deckbuild check --strict
+      deckbuild check talk.yaml --format github
+    """
+    from deckbuild.cli.check import run
+
+    return run(call_of(asked))
