@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "assets").glob("*.md")])
 SETUP = """\
 python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/deckbuild make
-.venv/bin/pytest
+.venv/bin/pytest -n auto
 """
 NOON = Options(now="2026-11-24 12:00 UTC")
 STARTER = ROOT / "src" / "deckbuild" / "data" / "starter"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild.source import Source, Span
 from deckbuild.yamlfixes import Fix, Line, fixes, line_of, meant_list, meant_mapping, quoted
-from deckbuild.yamlnodes import event_reader, library
+from deckbuild.yamlnodes import TOO_DEEP, event_reader, library
 
 if TYPE_CHECKING:
     from deckbuild.diagnostics import Problems
@@ -42,6 +42,10 @@ def report(source: Source, error: Exception, problems: Problems) -> None:
         name = f"U+{ord(source.text[start]):04X}"
         at = Span(source, start, start + 1)
         problems.error("yaml-syntax", f"a character, {name}, that YAML does not take", at, "delete it")
+        return
+    if "nesting depth" in fault.problem:  # some versions of the parser look that far ahead, and stop by themselves
+        start = _on_text(source, fault.at)
+        problems.error("yaml-depth", TOO_DEEP, Span(source, start, start + 1))
         return
     fix = _first_that_helps(source, fault)
     if fix is None:

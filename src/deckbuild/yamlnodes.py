@@ -3,6 +3,11 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
+DEPTH = 64
+"""Levels of lists and mappings that are read; a deck needs about ten."""
+
+TOO_DEEP = f"lists and mappings nested more than {DEPTH} deep"
+
 
 class Scalar(NamedTuple):
     """One text: its value as written, without quotes and folded as YAML says.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deckbuild.source import Source, Span
-from deckbuild.yamlnodes import Mapping, Node, Scalar, Sequence, event_reader, library
+from deckbuild.yamlnodes import DEPTH, TOO_DEEP, Mapping, Node, Scalar, Sequence, event_reader, library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from deckbuild.diagnostics import Problems
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "looks_like", "parse"]
-
-DEPTH = 64
-"""Lists and mappings within one another that are read; a deck needs about ten."""
 
 EXPANDED = 100_000
 """Values that aliases may stand for, all together, before the file is taken for an attack."""
@@ -185,7 +182,7 @@ class _Builder:
         """Reports what is wrong with a list or mapping from its start, and notes its anchor."""
         if len(self.stack) > DEPTH:
             start = event.start_mark.index
-            self.error("yaml-depth", f"lists and mappings nested more than {DEPTH} deep", start, start + 1)
+            self.error("yaml-depth", TOO_DEEP, start, start + 1)
             raise _Refused
         if parent[2] and not len(parent[0]) & 1:
             self.refuse_key(event, is_mapping)
