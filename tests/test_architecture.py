@@ -22,7 +22,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("yaml*", "decoding", "rendering", "richtext", "fonts", "template", "moments", "pictures"),
     ("tabular",),
     ("schema", "fit"),
-    ("readers", "layout"),
+    ("readers", "layout", "audience"),
     ("checks", "manifest", "importing"),
     ("writer", "target", "uptodate", "emit*"),
     ("pipeline",),

@@ -81,9 +81,13 @@ durations = st.one_of(
 POINT = lambda *fields: Point(*fields)  # noqa: E731 - builds would fill the place of a NamedTuple as well
 
 
+audiences = st.sampled_from(((), (), ("press",), ("no", "пресса"), ("007",)))
+
+
 def points(level: int = 1) -> st.SearchStrategy[tuple[Point, ...]]:
     below = points(level + 1) if level < 3 else st.just(())
-    one = st.builds(POINT, words, st.one_of(st.just(""), words), below) | st.builds(POINT, st.just(""), words, below)
+    one = st.builds(POINT, words, st.one_of(st.just(""), words), below, audiences)
+    one |= st.builds(POINT, st.just(""), words, below)
     return st.lists(one, max_size=3).map(tuple)
 
 
@@ -103,6 +107,7 @@ sections = st.builds(
     hidden=st.booleans(),
     omit=st.booleans(),
     group=paragraphs,
+    audience=audiences,
 )
 ZONES = (ZoneInfo("Asia/Seoul"), ZoneInfo("Europe/Paris"), dt.UTC, dt.timezone(dt.timedelta(hours=-3, minutes=-30)))
 moments = st.builds(

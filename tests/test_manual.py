@@ -24,6 +24,7 @@ _FENCE = re.compile(r"^```yaml (bad|good) (deck|section)\n(.*?)^```$", re.MULTIL
 
 IN_WORDS = {
     "ambiguous-layout": "template/test_layouts_by_name.py",
+    "audience-empty": "test_audience.py",
     "cannot-read": "test_readers.py",
     "caption-long": "layout/test_picture_layout.py",
     "control-character": "test_decoding.py",

@@ -158,6 +158,7 @@ _NAMES: dict[type, str] = {
     kinds.Prose: "[Markdown](text.md#notes)",
     kinds.Flag: "`true` or `false`",
     kinds.File: "a path",
+    kinds.Audiences: "a name, or a list of names",
     points.Points: "a list of [points](#a-point)",
     points.Lead: "a text or [a lead](#a-lead)",
     people.OneSpeaker: "a name or [a speaker](#a-speaker)",

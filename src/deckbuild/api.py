@@ -54,31 +54,32 @@ def load(source: str = ".") -> Deck:
     return deck
 
 
-def check(deck: Deck | str = ".", *, now: dt.datetime | None = None) -> list[Diagnostic]:
+def check(deck: Deck | str = ".", *, now: dt.datetime | None = None, audience: str = "") -> list[Diagnostic]:
     """Every problem of a deck, or of the deck at a path, in source order; nothing is written.
 
-    `now` is an aware moment that decides whether the embargo runs; by default it is the clock's.
+    `now` is an aware moment that decides whether the embargo runs; by default it is the clock's. `audience` leaves out
+    what is for others.
     """
-    return _prepare(deck, now).diagnostics
+    return _prepare(deck, now, audience).diagnostics
 
 
-def build(deck: Deck | str = ".", output: str = "", *, now: dt.datetime | None = None) -> str:
+def build(deck: Deck | str = ".", output: str = "", *, now: dt.datetime | None = None, audience: str = "") -> str:
     """Builds a deck, or the deck at a path, and returns the path of the file.
 
     A file that a person changed since it was built is kept beside it first. Without `output`, the file goes
     to `build/` in the project. Raises DeckError for a deck with errors, and OSError's kin TargetError when
     the file cannot be written.
     """
-    prepared = _prepare(deck, now)
+    prepared = _prepare(deck, now, audience)
     if not prepared.is_ready:
         raise DeckError(prepared.diagnostics)
-    path = output or pipeline.default_output(prepared.project)
+    path = output or pipeline.default_output(prepared.project, audience)
     pipeline.write(prepared, path)
     return path
 
 
-def _prepare(deck: Deck | str, now: dt.datetime | None) -> pipeline.Prepared:
-    options = pipeline.Options(now=now.isoformat() if now is not None else "")
+def _prepare(deck: Deck | str, now: dt.datetime | None, audience: str) -> pipeline.Prepared:
+    options = pipeline.Options(now=now.isoformat() if now is not None else "", audience=audience)
     if isinstance(deck, str):
         return pipeline.prepare(deck, options)
     problems = Problems()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from deckbuild.emitpoints import Remarks, behind, points_of, remarks_at, spoken, text_of
+from deckbuild.emitpoints import Remarks, audience_of, behind, points_of, remarks_at, spoken, text_of
 from deckbuild.emitvisuals import visual_of
 from deckbuild.importing.comments import NONE
 from deckbuild.model import Deck, Section, Speaker
@@ -71,6 +71,7 @@ def section(section: Section, comments: Remarks = MappingProxyType({})) -> str:
         "hidden": _flags(hidden=section.hidden),
         "omit": _flags(omit=section.omit),
         "group": text_of("group:", section.group),
+        "audience": audience_of(section.audience),
     }
     return _file(keys, comments)
 

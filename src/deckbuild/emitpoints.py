@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from deckbuild.yamlscalars import paragraph, remark
+from deckbuild.yamlscalars import paragraph, remark, scalar
 
 if TYPE_CHECKING:
     from deckbuild.model import Point
@@ -22,7 +22,7 @@ def points_of(points: tuple[Point, ...], indent: int, path: str, comments: Remar
         own = f"{path}/{n}"
         lines += remarks_at(comments, own, column)
         comment = behind(comments, f"{own}/show")
-        if point.show and not (point.say or point.points or comment):
+        if point.show and not (point.say or point.points or point.audience or comment):
             lines += paragraph(f"{column}-", point.show, indent + 2)
             continue
         lines += spoken(point, f"{column}- ", f"{column}  ", comment)
@@ -43,7 +43,13 @@ def spoken(point: Point, first: str, others: str, comment: str) -> list[str]:
     if point.show or not point.say:
         lines = paragraph(f"{first}show:", point.show, len(others) + 2, comment)
         first = others
-    return lines + (paragraph(f"{first}say:", point.say, len(others) + 2) if point.say else [])
+    lines += paragraph(f"{first}say:", point.say, len(others) + 2) if point.say else []
+    return [*lines, *audience_of(point.audience, others)]
+
+
+def audience_of(names: tuple[str, ...], indent: str = "") -> list[str]:
+    """The line of `audience`; none where everybody is meant."""
+    return [f"{indent}audience: [{', '.join(scalar(name) for name in names)}]"] if names else []
 
 
 def remarks_at(comments: Remarks, path: str, indent: str) -> list[str]:

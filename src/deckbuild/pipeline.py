@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from deckbuild import moments, places, target, uptodate
+from deckbuild import audience, moments, places, target, uptodate
 from deckbuild.checks import drafts, faces, timing
 from deckbuild.diagnostics import Diagnostic, Problems, in_source_order, with_levels
 from deckbuild.layout.deck import lay_out
@@ -32,12 +32,13 @@ _MOST_NAME = 200
 
 
 class Options(NamedTuple):
-    """How a deck is built: the clock (None for the real one), and what is allowed."""
+    """How a deck is built: the clock (empty for the real one), what is allowed, and whom it is for (empty: all)."""
 
     now: str = ""
     strict: bool = False
     allow_outside: bool = False
     progress: Progress | None = None
+    audience: str = ""
 
 
 DEFAULTS = Options()
@@ -80,6 +81,7 @@ def prepare(source: str, options: Options = DEFAULTS) -> Prepared:
 
 def prepare_project(project: Project, problems: Problems, options: Options) -> Prepared:
     """Checks and lays out a deck that was read, or made in Python; `problems` holds what reading it found."""
+    project = _for_audience(project, options.audience, problems)
     deck = project.deck
     stopped = any(d.is_error for d in _settled(deck, problems, options._replace(strict=False)))
     template = _template(deck, problems) if deck is not None and not stopped else None
@@ -104,9 +106,9 @@ def build(source: str = ".", output: str = "", options: Options = DEFAULTS) -> R
     prepared = prepare(source, options)
     if not prepared.is_ready:
         return Result(prepared, "")
-    path = output or default_output(prepared.project)
+    path = output or default_output(prepared.project, options.audience)
     kept = write(prepared, path, options, uptodate.wrote(source, output, path))
-    if not options.now:
+    if not (options.now or options.audience):
         _remember(source, output, path, prepared)
     return Result(prepared, path, kept)
 
@@ -130,17 +132,23 @@ def write(prepared: Prepared, path: str, options: Options = DEFAULTS, is_own: bo
     return kept
 
 
-def default_output(project: Project) -> str:
-    """`build/<name>.pptx` in the project: the name from `output:`, else from the title."""
+def default_output(project: Project, audience: str = "") -> str:
+    """`build/<name>.pptx` in the project: the name from `output:`, else from the title.
+
+    A deck for an audience has it in its name, so that it does not take the place of the speaker's own.
+    """
     deck = project.deck
     assert deck is not None
-    name = deck.output or "{title}"
+    name = deck.output.removesuffix(".pptx") or "{title}"
+    if audience and "{audience}" not in name:
+        name += "-{audience}"
     embargo = deck.embargo.until.strftime("%Y-%m-%d") if deck.embargo and deck.embargo.until else ""
     words = {
         "title": slug(plain(deck.title)),
         "date": deck.date.isoformat() if deck.date else "",
         "speaker": slug(plain(deck.speakers[0].name)) if deck.speakers else "",
         "embargo": embargo,
+        "audience": audience,
     }
     for key, value in words.items():
         name = name.replace("{" + key + "}", value)
@@ -159,6 +167,14 @@ def _remember(source: str, output: str, path: str, prepared: Prepared) -> None:
     until = deck.embargo.until.timestamp() if prepared.embargoed and deck.embargo and deck.embargo.until else 0.0
     folder = os.path.abspath(project.folder) if project.folder else ""
     uptodate.remember(source, output, os.path.abspath(path), uptodate.Inputs(files, folder, list(project.names)), until)
+
+
+def _for_audience(project: Project, name: str, problems: Problems) -> Project:
+    """The project with no more of its deck than the audience may have; all of it where none is named."""
+    if project.deck is None:
+        return project
+    audience.check(project.deck, problems)
+    return project._replace(deck=audience.only(project.deck, name, problems)) if name else project
 
 
 def _template(deck: Deck, problems: Problems) -> Template | None:

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from deckbuild.cli.guard import FINE, PROBLEMS
-from deckbuild.cli.make import print_diagnostics
+from deckbuild.cli.make import options_of, print_diagnostics
 from deckbuild.cli.terminal import visible
 
 if TYPE_CHECKING:
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 def run(call: Call) -> int:
     """Checks the deck; 1 when anything was found at level error, 0 otherwise."""
-    from deckbuild.pipeline import Options, prepare
+    from deckbuild.pipeline import prepare
     from deckbuild.rendering import render
 
     if not os.path.exists(call.source):
         print(f"error: there is no file or folder {visible(call.source)}", file=sys.stderr)
         return PROBLEMS
-    prepared = prepare(call.source, Options(call.now, call.strict, call.allow_outside))
+    prepared = prepare(call.source, options_of(call))
     found = prepared.diagnostics
     if call.format == "json":
         print(render(found, "json"))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deckbuild.diagnostics import Diagnostic
-    from deckbuild.pipeline import Result
+    from deckbuild.pipeline import Options, Result
 
 
 class Call(NamedTuple):
@@ -31,11 +31,14 @@ class Call(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     color: bool | None = None
+    audience: str = ""
 
     @property
     def plain(self) -> bool:
         """Whether nothing is asked that an earlier build may not have done."""
-        return not (self.strict or self.now or self.allow_outside or self.force) and self.format == "text"
+        return (
+            not (self.strict or self.now or self.allow_outside or self.force or self.audience) and self.format == "text"
+        )
 
 
 def plain_call(arguments: Sequence[str]) -> Call | None:
@@ -76,16 +79,23 @@ def build_once(call: Call) -> int:
 
 def built(call: Call) -> Result:
     """Builds and reports; what came of it."""
-    from deckbuild.pipeline import Options, build
+    from deckbuild.pipeline import build
 
     progress = Progress() if sys.stderr.isatty() and not call.quiet else None
-    result = build(call.source, call.output, Options(call.now, call.strict, call.allow_outside, progress))
+    result = build(call.source, call.output, options_of(call)._replace(progress=progress))
     if progress is not None:
         progress.done()
     if call.plain and result.path and any(d.level == "warning" for d in result.prepared.diagnostics):
         uptodate.forget(call.source, call.output)  # the next make says its warnings again
     report(result, call)
     return result
+
+
+def options_of(call: Call) -> Options:
+    """How the deck is to be read and laid out."""
+    from deckbuild.pipeline import Options
+
+    return Options(call.now, call.strict, call.allow_outside, audience=call.audience)
 
 
 def report(result: Result, call: Call) -> None:

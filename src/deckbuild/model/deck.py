@@ -13,7 +13,7 @@ class Section(NamedTuple):
 
     `visual` is its chart, table, picture or other block. `time` is in minutes, `marker` one of `bullet`, `number`,
     `dash`, `none`, `overflow` one of `error`, `continue` or empty for the deck's. An empty `key` is given by the file
-    name or the title.
+    name or the title. `audience` names whom it is for, empty for everybody.
     """
 
     title: str
@@ -32,6 +32,7 @@ class Section(NamedTuple):
     hidden: bool = False
     omit: bool = False
     group: str = ""
+    audience: tuple[str, ...] = ()
     at: Span = NOWHERE
 
 
@@ -99,5 +100,6 @@ class Deck(NamedTuple):
     show_date: bool = False
     output: str = ""
     checks: tuple[tuple[str, str], ...] = ()
+    audiences: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     at: Span = NOWHERE

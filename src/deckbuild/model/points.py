@@ -9,12 +9,13 @@ class Point(NamedTuple):
     """A talking point: `show` goes on the slide, `say` into the notes.
 
     With an empty `say` the notes hold `show`, so the notes never have less than the slide; with an
-    empty `show` the point is in the notes alone.
+    empty `show` the point is in the notes alone. `audience` names whom it is for, empty for everybody.
     """
 
     show: str = ""
     say: str = ""
     points: tuple["Point", ...] = ()
+    audience: tuple[str, ...] = ()
     at: Span = NOWHERE
 
     @property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from deckbuild.diagnostics import LEVELS, nearest
 from deckbuild.model import Deck, Embargo
 from deckbuild.moments import MomentError, parse_date, parse_moment, parse_times, parse_zone
-from deckbuild.schema.kinds import File, Flag, OneOrMore, Parsed, Text, Words
+from deckbuild.schema.kinds import Audiences, File, Flag, OneOrMore, Parsed, Text, Words
 from deckbuild.schema.people import DisclaimerText, EmbargoText, OneSpeaker, WrittenEmbargo
 from deckbuild.schema.reading import Field, Keys, read_fields
 from deckbuild.schema.section import DURATION, LANGUAGE, MARKING, OVERFLOW, Reserved
@@ -25,7 +25,7 @@ LAYOUT_KINDS = (
 """The kinds of layout a template is asked for."""
 
 
-OUTPUT_WORDS = ("{title}", "{date}", "{speaker}", "{embargo}")
+OUTPUT_WORDS = ("{title}", "{date}", "{speaker}", "{embargo}", "{audience}")
 """What `output` may have in it, to be replaced by the deck's own."""
 
 
@@ -123,9 +123,10 @@ FIELDS = Keys(
     Field(
         "output",
         Parsed(parse_output, "a file name", "{date}-{title}"),
-        "the deck's file name; may use {title}, {date}, {speaker} and {embargo}",
+        "the deck's file name; may use {title}, {date}, {speaker}, {embargo} and {audience}",
     ),
     Field("sections", SectionList(), "files or inline sections, instead of the folder's order"),
+    Field("audiences", Audiences(), "the audiences that there are; sections and points may name no other"),
     Field("checks", Checks(), "how much a problem matters, by its code: `off`, `note`, `warning` or `error`"),
 )
 """Every key of `deck.yaml`, in the order of the reference."""

@@ -168,6 +168,32 @@ class OneOrMore:
         return {"anyOf": [one, {"type": "array", "items": one}]}
 
 
+_AUDIENCE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+class Audiences:
+    """One name of an audience, or a list of them; read as a tuple of lower-case names."""
+
+    def read(self, node: Node, name: str, reading: Reading) -> tuple[str, ...] | None:
+        """The names; None after a problem with any of them. An empty list could be meant for nobody or for all."""
+        nodes: Iterable[Node] = node.items if isinstance(node, Sequence) else (node,)
+        names = []
+        for one in nodes:
+            if not isinstance(one, Scalar) or not _AUDIENCE.fullmatch(one.value):
+                reading.wrong_kind(name, "names of audiences, such as press", one, "letters, digits and hyphens")
+                return None
+            names.append(one.value.lower())
+        if not names:
+            hint = "leave the key out for everybody; `omit: true` leaves a section out for all"
+            reading.error("missing-value", f"`{name}` names nobody", node, hint)
+            return None
+        return tuple(names)
+
+    def json(self) -> dict[str, Any]:
+        """A name or a list of names."""
+        return {"anyOf": [SCALAR, {"type": "array", "items": SCALAR, "minItems": 1}]}
+
+
 class Words:
     """A mapping from words to texts; read as pairs in the order written."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from deckbuild.model import Point
-from deckbuild.schema.kinds import SCALAR, Text, one_paragraph
+from deckbuild.schema.kinds import SCALAR, Audiences, Text, one_paragraph
 from deckbuild.schema.reading import Field, Keys, read_fields
 from deckbuild.yamltext import Mapping, Scalar, Sequence
 
@@ -60,6 +60,7 @@ class Lead:
 SPOKEN = Keys(
     Field("show", Text(), "what stands on the slide"),
     Field("say", Text(), "what the notes hold; without it, they hold what is shown"),
+    Field("audience", Audiences(), "whom it is for, such as `press`; `make --audience` leaves out what is not"),
 )
 """The keys of a lead that is written as a mapping."""
 
@@ -108,4 +109,4 @@ def _from_mapping(node: Mapping, fields: Keys, what: str, reading: Reading) -> P
                 "empty-point", f"{what} needs `show`, `say` or both", node.pairs[0][0] if node.pairs else node
             )
         return None
-    return Point(values.get("show", ""), values.get("say", ""), values.get("points", ()), reading.span(node))
+    return Point(**values, at=reading.span(node))

@@ -9,7 +9,7 @@ from deckbuild.markings import TLP_COLORS
 from deckbuild.model import Section
 from deckbuild.moments import MomentError, parse_duration
 from deckbuild.phrases import is_language_tag
-from deckbuild.schema.kinds import Choice, Flag, Parsed, Prose, Text
+from deckbuild.schema.kinds import Audiences, Choice, Flag, Parsed, Prose, Text
 from deckbuild.schema.points import Lead, Points
 from deckbuild.schema.reading import Field, Keys, is_empty, read_fields
 from deckbuild.yamltext import Mapping, Scalar
@@ -133,6 +133,9 @@ FIELDS = Keys(
     Field("hidden", Flag(), "in the deck, but not shown when presenting"),
     Field("omit", Flag(), "left out of the deck; the text stays in the YAML"),
     Field("group", Text(), "the PowerPoint section that the slide belongs to"),
+    Field(
+        "audience", Audiences(), "whom the section is for, such as `press`; `make --audience` leaves out what is not"
+    ),
 )
 """Every key a section may have, in the order of the reference."""
 

@@ -27,6 +27,12 @@ def reading(command: Command) -> Command:
             default="",
             help="Set the clock, e.g. '2026-11-24 08:00': is the embargo still running then?",
         ),
+        click.option(
+            "--audience",
+            metavar="NAME",
+            default="",
+            help="Leave out the sections and points that are for other audiences.",
+        ),
         click.option("--allow-outside", is_flag=True, help="Allow paths in the YAML to leave the project folder."),
         click.option(
             "--format",
