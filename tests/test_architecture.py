@@ -23,8 +23,9 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("tabular",),
     ("schema", "fit"),
     ("readers", "layout", "audience"),
-    ("checks", "manifest", "importing"),
-    ("writer", "target", "uptodate", "emit*"),
+    ("rules", "manifest", "importing"),
+    ("checks", "ownrules", "writer", "target", "uptodate", "emit*"),
+    ("checking",),
     ("pipeline",),
     ("api", "cli"),
 )

@@ -77,6 +77,15 @@ def test_the_architecture_names_every_module() -> None:
     assert [name for name in (*modules, *packages) if f"`{name}`" not in text] == []
 
 
+def _house_rule() -> str:
+    """The rule that the page on own rules begins with."""
+    return _house_rules()[0]
+
+
+def _house_rules() -> list[str]:
+    return [text for place, text in blocks("python") if "own-rules.md" in place]
+
+
 @pytest.mark.parametrize(("place", "text"), blocks("yaml"), ids=[place for place, _ in blocks("yaml")])
 def test_an_example_builds(place: str, text: str, tmp_path: Path) -> None:
     """An example is a deck or a section, and builds without a problem."""
@@ -88,6 +97,7 @@ def test_an_example_builds(place: str, text: str, tmp_path: Path) -> None:
     slides.mkdir()
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "house.pptx").write_bytes(export(builtin()))
+    (slides / "house.py").write_text(_house_rule(), encoding="utf-8")
     is_deck = keys <= set(deck_keys.FIELDS)
     assert is_deck or keys <= set(section.FIELDS)
     (slides / "deck.yaml").write_text(text if is_deck else "title: A talk\n", encoding="utf-8")
@@ -153,9 +163,20 @@ def test_a_new_project_and_the_sample_build_without_a_word() -> None:
         assert render(prepare(str(project), Options(now="2014-04-20 12:00 UTC", strict=True)).diagnostics) == ""
 
 
+@pytest.mark.parametrize(
+    ("rules", "found"), list(zip(_house_rules(), ({"house-words"}, {"closing-slide"}), strict=True))
+)
+def test_an_example_of_own_rules_finds_what_it_is_for(rules: str, found: set[str], tmp_path: Path) -> None:
+    (tmp_path / "house.py").write_text(rules, encoding="utf-8")
+    text = "title: T\nrules: house.py\nsections: [{title: We utilise it}]\n"
+    (tmp_path / "talk.yaml").write_text(text, encoding="utf-8")
+    made = prepare(str(tmp_path / "talk.yaml"), NOON)
+    assert {d.code for d in made.diagnostics} == found
+
+
 def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    ((_, example),) = blocks("python")
+    (example,) = [text for place, text in blocks("python") if "own-rules.md" not in place]
     exec(compile(example, "README.md", "exec"), {})
     assert deckbuild.__all__
     assert (tmp_path / "trees.pptx").exists()

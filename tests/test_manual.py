@@ -5,19 +5,22 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from conftest import ROOT
+from deckbuild.checks import IN_MAKE, RULES, module_of
 from deckbuild.diagnostics import Diagnostic
-from deckbuild.manual import codes, page
+from deckbuild.manual import codes, page, rule_codes
 from deckbuild.pipeline import Options, prepare
+from deckbuild.rules import LEVELS, LOOKS_AT, rule_of
 from making import NOW, project
 
 sys.path.insert(0, str(ROOT / "tools"))
-from make_codes import TARGET, codes_page
+from make_codes import PAGES, REFERENCE
 
 SOURCE = ROOT / "src" / "deckbuild"
 _FENCE = re.compile(r"^```yaml (bad|good) (deck|section)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -39,6 +42,7 @@ IN_WORDS = {
     "no-footer": "test_layout.py",
     "no-number": "template/test_any_template.py",
     "now": "test_cli.py",
+    "own-rule": "test_ownrules.py",
     "picture": "test_schema_visuals.py",
     "picture-suffix": "test_schema_visuals.py",
     "template": "test_pipeline.py",
@@ -108,7 +112,17 @@ def _codes_of_yaml() -> set[str]:
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
-    assert set(codes()) == emitted()
+    assert set(codes()) == emitted() | set(RULES)
+    assert sorted(RULES) == list(rule_codes())
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_is_a_module_with_fixed_names(code: str) -> None:
+    rule = rule_of(import_module(module_of(code)))
+    assert rule.code == code
+    assert rule.level in LEVELS
+    assert rule.looks_at in LOOKS_AT
+    assert rule.level != "error" or code in IN_MAKE or rule.looks_at == "written", "make would write what is an error"
 
 
 @pytest.mark.parametrize("code", codes())
@@ -144,10 +158,11 @@ def test_an_example_is_true(example: Example, tmp_path: Path) -> None:
 def _problems(example: Example, folder: Path) -> list[Diagnostic]:
     if example.kind == "deck":
         project(folder, {"talk.yaml": example.text})
-        return prepare(str(folder / "talk.yaml"), Options(now=NOW)).diagnostics
+        return prepare(str(folder / "talk.yaml"), Options(now=NOW, thorough=True)).diagnostics
     project(folder, {"slides/deck.yaml": "title: A talk\n", "slides/10-section.yaml": example.text})
-    return prepare(str(folder), Options(now=NOW)).diagnostics
+    return prepare(str(folder), Options(now=NOW, thorough=True)).diagnostics
 
 
-def test_the_reference_of_codes_is_current() -> None:
-    assert TARGET.read_text(encoding="utf-8") == codes_page(), "run tools/make_codes.py"
+@pytest.mark.parametrize("page", PAGES)
+def test_the_reference_of_codes_is_current(page: str) -> None:
+    assert (REFERENCE / page).read_text(encoding="utf-8") == PAGES[page](), "run tools/make_codes.py"

@@ -165,6 +165,7 @@ _NAMES: dict[type, str] = {
     people.DisclaimerText: "a text or [a disclaimer](#a-disclaimer)",
     people.EmbargoText: "a moment or [an embargo](#an-embargo)",
     deck.SectionList: "a list of files and [sections](#a-section)",
+    deck.OwnRules: "a Python file, or the name of installed rules",
     section.Reserved: "nothing yet",
     chart.Stacked: "`true`, `false` or `percent`",
     chart.SeriesList: "names with lists of numbers, or a list of [series](#a-series)",

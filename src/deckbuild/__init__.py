@@ -25,11 +25,14 @@ if TYPE_CHECKING:
         Event,
         Figure,
         Figures,
+        Finding,
         Picture,
         Point,
         Quote,
+        Rule,
         Section,
         Series,
+        Subject,
         Table,
         Timeline,
         build,
@@ -38,8 +41,8 @@ if TYPE_CHECKING:
     )
 
 __all__ = (
-    "Chart", "Column", "Columns", "Deck", "DeckError", "Diagnostic", "Event", "Figure", "Figures", "Picture", "Point",
-    "Quote", "Section", "Series", "Table", "Timeline", "build", "check", "load",
+    "Chart", "Column", "Columns", "Deck", "DeckError", "Diagnostic", "Event", "Figure", "Figures", "Finding", "Picture",
+    "Point", "Quote", "Rule", "Section", "Series", "Subject", "Table", "Timeline", "build", "check", "load",
 )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from deckbuild.model import (
     Timeline,
 )
 from deckbuild.readers.project import Project, read_project, with_keys
+from deckbuild.rules import Finding, Rule, Subject
 from deckbuild.source import NOWHERE
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = (
-    "Chart", "Column", "Columns", "Deck", "DeckError", "Diagnostic", "Event", "Figure", "Figures", "Picture", "Point",
-    "Quote", "Section", "Series", "Table", "Timeline", "build", "check", "load",
+    "Chart", "Column", "Columns", "Deck", "DeckError", "Diagnostic", "Event", "Figure", "Figures", "Finding", "Picture",
+    "Point", "Quote", "Rule", "Section", "Series", "Subject", "Table", "Timeline", "build", "check", "load",
 )  # fmt: skip
 
 
@@ -55,12 +56,12 @@ def load(source: str = ".") -> Deck:
 
 
 def check(deck: Deck | str = ".", *, now: dt.datetime | None = None, audience: str = "") -> list[Diagnostic]:
-    """Every problem of a deck, or of the deck at a path, in source order; nothing is written.
+    """Every problem of a deck, or of the deck at a path, by every rule, in source order; nothing is written.
 
     `now` is an aware moment that decides whether the embargo runs; by default it is the clock's. `audience` leaves out
     what is for others.
     """
-    return _prepare(deck, now, audience).diagnostics
+    return _prepare(deck, now, audience, thorough=True).diagnostics
 
 
 def build(deck: Deck | str = ".", output: str = "", *, now: dt.datetime | None = None, audience: str = "") -> str:
@@ -78,8 +79,8 @@ def build(deck: Deck | str = ".", output: str = "", *, now: dt.datetime | None =
     return path
 
 
-def _prepare(deck: Deck | str, now: dt.datetime | None, audience: str) -> pipeline.Prepared:
-    options = pipeline.Options(now=now.isoformat() if now is not None else "", audience=audience)
+def _prepare(deck: Deck | str, now: dt.datetime | None, audience: str, thorough: bool = False) -> pipeline.Prepared:
+    options = pipeline.Options(now=now.isoformat() if now is not None else "", audience=audience, thorough=thorough)
     if isinstance(deck, str):
         return pipeline.prepare(deck, options)
     problems = Problems()

@@ -26,7 +26,8 @@ class Diagnostic(NamedTuple):
     """One problem at its place.
 
     `code` is a lasting kebab-case word, `message` lower case without a full stop, in the user's words.
-    `second` is another place that explains the first ("first used here"), `hints` the ways out.
+    `second` is another place that explains the first ("first used here"), `hints` the ways out. `is_passable` says
+    that a deck may take an error back, for it is the deck that was asked for all the same.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Diagnostic(NamedTuple):
     hints: tuple[str, ...] = ()
     second: Span | None = None
     second_note: str = ""
+    is_passable: bool = False
 
     @property
     def is_error(self) -> bool:
@@ -88,6 +90,8 @@ def in_source_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def is_lasting(found: Diagnostic) -> bool:
     """Whether a problem is one that nothing silences, nor makes less of."""
+    if found.is_passable:
+        return False
     if found.is_error and found.code not in PASSABLE:
         return True
     return found.code in NEVER_SILENT or found.code.split("-")[0] in NEVER_SILENT

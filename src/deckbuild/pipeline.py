@@ -6,12 +6,13 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild import audience, moments, places, target, uptodate
-from deckbuild.checks import drafts, faces, timing
+from deckbuild.checking import check_deck
 from deckbuild.diagnostics import Diagnostic, Problems, in_source_order, with_levels
 from deckbuild.layout.deck import lay_out
 from deckbuild.readers.project import Project, read_project
 from deckbuild.rendering import silenced
 from deckbuild.richtext import plain
+from deckbuild.rules import Subject
 from deckbuild.slugs import slug
 from deckbuild.source import NOWHERE
 from deckbuild.template.store import builtin
@@ -32,13 +33,17 @@ _MOST_NAME = 200
 
 
 class Options(NamedTuple):
-    """How a deck is built: the clock (empty for the real one), what is allowed, and whom it is for (empty: all)."""
+    """How a deck is built: the clock (empty for the real one), what is allowed, and whom it is for (empty: all).
+
+    With `thorough` it is held against every rule, else against those that `make` keeps to.
+    """
 
     now: str = ""
     strict: bool = False
     allow_outside: bool = False
     progress: Progress | None = None
     audience: str = ""
+    thorough: bool = False
 
 
 DEFAULTS = Options()
@@ -90,9 +95,7 @@ def prepare_project(project: Project, problems: Problems, options: Options) -> P
     now = _now(deck, options, problems)
     count, progress = len(deck.sections), options.progress
     slides = lay_out(deck, template, now, problems, (lambda n: progress("laying out", n, count)) if progress else None)
-    timing.check(deck, slides, problems)
-    faces.check(slides, problems)
-    drafts.check(deck, problems)
+    check_deck(Subject(deck, now, slides, template), problems, options.thorough or options.strict)
     running = moments.embargo_runs(deck.embargo, now)
     return Prepared(project, template, slides, _settled(deck, problems, options), running)
 

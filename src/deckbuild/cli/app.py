@@ -29,7 +29,7 @@ def app() -> None:
                                     make a project of a document
       deckbuild make                build the deck in this folder
       deckbuild make talk.yaml      build a deck that is one file
-      deckbuild check               say what is wrong, write nothing
+      deckbuild check               say what is wrong by every rule, write nothing
     """
 
 

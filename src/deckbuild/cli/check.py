@@ -1,4 +1,4 @@
-"""`deckbuild check`: what `make` would say, with nothing written."""
+"""`deckbuild check`: every rule, with nothing written."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def run(call: Call) -> int:
     if not os.path.exists(call.source):
         print(f"error: there is no file or folder {visible(call.source)}", file=sys.stderr)
         return PROBLEMS
-    prepared = prepare(call.source, options_of(call))
+    prepared = prepare(call.source, options_of(call)._replace(thorough=True))
     found = prepared.diagnostics
     if call.format == "json":
         print(render(found, "json"))

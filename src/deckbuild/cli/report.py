@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from deckbuild.checks.timing import slot_minutes
 from deckbuild.cli.terminal import BOLD, YELLOW, shortened, styled, table, width
 from deckbuild.timing import minutes_text
 
@@ -52,9 +51,8 @@ def total(prepared: Prepared, color: bool) -> list[str]:
     line += f" ({minutes_text(low)}–{minutes_text(high)})"
     if deck.talk is not None:
         line += f" of {minutes_text(deck.talk)}"
-    slot = slot_minutes(deck)
-    if slot is not None:
-        line += f", slot {minutes_text(slot)}"
+    if deck.slot is not None:
+        line += f", slot {minutes_text(deck.slot)}"
     return [styled(line, BOLD, color)]
 
 

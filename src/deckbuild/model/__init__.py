@@ -7,7 +7,7 @@ Like all modules of named tuples on the way of `make`, these do without postpone
 compiles each of them, which would add up to ten milliseconds at every start.
 """
 
-from deckbuild.model.deck import Deck, Disclaimer, Embargo, Section, Speaker
+from deckbuild.model.deck import Deck, Disclaimer, Embargo, RuleSource, Section, Speaker
 from deckbuild.model.points import Point
 from deckbuild.model.visuals import (
     Block,
@@ -26,5 +26,5 @@ from deckbuild.model.visuals import (
 
 __all__ = [
     "Block", "Chart", "Column", "Columns", "Deck", "Disclaimer", "Embargo", "Event", "Figure", "Figures", "Picture",
-    "Point", "Quote", "Section", "Series", "Speaker", "Table", "Timeline",
+    "Point", "Quote", "RuleSource", "Section", "Series", "Speaker", "Table", "Timeline",
 ]  # fmt: skip

@@ -67,6 +67,13 @@ class Embargo(NamedTuple):
     at: Span = NOWHERE
 
 
+class RuleSource(NamedTuple):
+    """Where rules of the project's own come from: a path that ends in `.py`, or the name of an entry point."""
+
+    name: str
+    at: Span = NOWHERE
+
+
 class Deck(NamedTuple):
     """A deck: who, what, when, the rules for every slide, and the sections in order.
 
@@ -101,5 +108,13 @@ class Deck(NamedTuple):
     output: str = ""
     checks: tuple[tuple[str, str], ...] = ()
     audiences: tuple[str, ...] = ()
+    rules: tuple[RuleSource, ...] = ()
     sections: tuple[Section, ...] = ()
     at: Span = NOWHERE
+
+    @property
+    def slot(self) -> float | None:
+        """The minutes of the slot that `time:` gives as a range."""
+        if self.start is None or self.end is None:
+            return None
+        return (self.end.hour - self.start.hour) * 60 + self.end.minute - self.start.minute

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from deckbuild.diagnostics import LEVELS, nearest
-from deckbuild.model import Deck, Embargo
+from deckbuild.model import Deck, Embargo, RuleSource
 from deckbuild.moments import MomentError, parse_date, parse_moment, parse_times, parse_zone
+from deckbuild.places import digest
 from deckbuild.schema.kinds import Audiences, File, Flag, OneOrMore, Parsed, Text, Words
 from deckbuild.schema.people import DisclaimerText, EmbargoText, OneSpeaker, WrittenEmbargo
 from deckbuild.schema.reading import Field, Keys, read_fields
@@ -78,16 +79,25 @@ class Checks(Words):
     def __init__(self) -> None:
         super().__init__("codes to levels", values=LEVELS)
 
-    def read(self, node: Node, name: str, reading: Reading) -> tuple[tuple[str, str], ...] | None:
-        """Pairs of code and level; a code that does not exist, or that must not be silenced, is reported."""
-        from deckbuild.manual import codes  # a list of files, which few decks need
 
-        pairs = super().read(node, name, reading)
-        for key, _ in node.pairs if isinstance(node, Mapping) else ():
-            if key.value not in codes():
-                hint = nearest(key.value, codes()) or "`deckbuild explain` lists all of them"
-                reading.error("unknown-code", f"there is no code `{key.value}`", key, hint)
-        return pairs
+class OwnRules:
+    """Rules of the project's own: a Python file in the project, or the name that an installed package gave its own."""
+
+    def read(self, node: Node, name: str, reading: Reading) -> RuleSource | None:
+        """Where the rules are; a file belongs to what the deck is made from."""
+        text = Text("a Python file, or the name of installed rules").read(node, name, reading)
+        if not text or not text.endswith(".py"):
+            return RuleSource(text, reading.span(node)) if text else None
+        path = reading.path(text, name, node)
+        if not path:
+            return None
+        with open(path, "rb") as file:
+            reading.inputs.files[path] = digest(file.read())
+        return RuleSource(path, reading.span(node))
+
+    def json(self) -> dict[str, Any]:
+        """A text."""
+        return {"type": "string"}
 
 
 THEME = Reserved("colours and fonts laid over the template", "change them in a template of your own")
@@ -127,11 +137,12 @@ FIELDS = Keys(
     ),
     Field("sections", SectionList(), "files or inline sections, instead of the folder's order"),
     Field("audiences", Audiences(), "the audiences that there are; sections and points may name no other"),
+    Field("rules", OneOrMore(OwnRules()), "Python files with rules of your own, or names of installed ones"),
     Field("checks", Checks(), "how much a problem matters, by its code: `off`, `note`, `warning` or `error`"),
 )
 """Every key of `deck.yaml`, in the order of the reference."""
 
-_POINTED_AT = frozenset(("title", "subtitle", "layouts", "marking", "talk", "template", "sections"))
+_POINTED_AT = frozenset(("title", "subtitle", "layouts", "marking", "talk", "template", "sections", "checks"))
 
 
 def read_deck(node: Node, reading: Reading) -> tuple[Deck | None, Sequence | None]:
@@ -140,6 +151,8 @@ def read_deck(node: Node, reading: Reading) -> tuple[Deck | None, Sequence | Non
         reading.wrong_kind("deck.yaml", "a mapping with at least a `title`", node)
         return None, None
     values = read_fields(node, FIELDS, "the deck", reading)
+    if "checks" in values and not values.get("rules"):  # whose codes are known when they are run
+        _check_codes(node, reading)
     sections = values.pop("sections", None)
     if "title" not in values:
         return None, sections
@@ -149,6 +162,17 @@ def read_deck(node: Node, reading: Reading) -> tuple[Deck | None, Sequence | Non
     if "embargo" in values:
         values["embargo"] = _embargo(values["embargo"], values.get("timezone", ""), reading)
     return Deck(**values, at=reading.mapping_span(node, _POINTED_AT)), sections
+
+
+def _check_codes(node: Mapping, reading: Reading) -> None:
+    """Reports the codes under `checks` that do not exist: a slip in one would leave its problem at its own level."""
+    from deckbuild.manual import codes  # a list of files, which few decks need
+
+    written = next(value for key, value in node.pairs if key.value == "checks")
+    for key, _ in written.pairs if isinstance(written, Mapping) else ():
+        if key.value not in codes():
+            hint = nearest(key.value, codes()) or "`deckbuild explain` lists all of them"
+            reading.error("unknown-code", f"there is no code `{key.value}`", key, hint)
 
 
 def _join_speakers(values: dict[str, Any], node: Mapping, reading: Reading) -> None:

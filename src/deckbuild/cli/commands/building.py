@@ -38,7 +38,9 @@ def make(output: str, watch: bool, force: bool, **asked: Any) -> int:
 @click.command()
 @reading
 def check(**asked: Any) -> int:
-    """Say what `make` would say of SOURCE, and write nothing.
+    """Hold SOURCE against every rule, and write nothing.
+
+    `make` keeps to the rules that can stop it, and to those about time; this keeps to all of them.
 
     \b
       deckbuild check

@@ -1,0 +1,74 @@
+"""Runs the rules: those that `make` keeps to, or all of them, and a project's own."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from deckbuild.checks import IN_MAKE, RULES, module_of
+from deckbuild.diagnostics import nearest
+from deckbuild.rules import LAYOUT, SOURCE, diagnostic, rule_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from deckbuild.diagnostics import Problems
+    from deckbuild.rules import Rule, Subject
+
+
+def check_deck(subject: Subject, problems: Problems, thorough: bool) -> None:
+    """Reports what the rules for source and layout find in a laid-out deck.
+
+    All of them when `thorough`; otherwise those of `IN_MAKE`, and those that the deck's `checks:` makes errors.
+    """
+    deck = subject.deck
+    levels = dict(deck.checks)
+    rules = [rule for rule in chosen(levels, thorough) if rule.looks_at in (SOURCE, LAYOUT)]
+    run(rules, subject, problems)
+    if deck.rules:
+        _check_by_own(subject, problems)
+
+
+def chosen(levels: Mapping[str, str], thorough: bool) -> Iterator[Rule]:
+    """The rules that apply where a deck gives codes these levels; the modules of others are not imported."""
+    for code in RULES:
+        level = levels.get(code, "")
+        if level != "off" and (thorough or code in IN_MAKE or level == "error"):
+            yield rule_of(import_module(module_of(code)))
+
+
+def _check_by_own(subject: Subject, problems: Problems) -> None:
+    """Reports what the project's own rules find, and those of them that cannot be used."""
+    from deckbuild import ownrules  # few decks bring rules along
+
+    levels = dict(subject.deck.checks)
+    known: list[Rule] = []
+    for source in subject.deck.rules:
+        try:
+            rules = ownrules.load(source)
+            if taken := ownrules.clashing([*known, *rules]):
+                raise ownrules.OwnRuleError(f"there is a rule with the code {taken} already")
+            known += rules
+            for rule in rules:
+                if levels.get(rule.code) != "off":
+                    problems.found += [diagnostic(rule, finding) for finding in ownrules.findings(rule, subject)]
+        except ownrules.OwnRuleError as problem:
+            problems.error("own-rule", str(problem), source.at, "`deckbuild explain own-rule` says how one is written")
+    _check_codes(levels, [rule.code for rule in known], subject, problems)
+
+
+def _check_codes(levels: Mapping[str, str], own: Sequence[str], subject: Subject, problems: Problems) -> None:
+    """Reports the codes under `checks:` that neither deckbuild nor the project's own rules have."""
+    from deckbuild.manual import codes
+
+    known = (*codes(), *own)
+    for code in levels:
+        if code not in known:
+            hint = nearest(code, known) or "`deckbuild explain` lists deckbuild's own"
+            problems.error("unknown-code", f"there is no code `{code}`", subject.deck.at.of("checks"), hint)
+
+
+def run(rules: Iterable[Rule], subject: Any, problems: Problems) -> None:
+    """Adds what the rules find in the subject, which is of the kind that they look at."""
+    for rule in rules:
+        problems.found += [diagnostic(rule, finding) for finding in rule.check(subject)]
