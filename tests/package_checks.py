@@ -10,13 +10,14 @@ from lxml import etree
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
-def faults(path: Path) -> list[str]:
+def faults(path: Path | BinaryIO) -> list[str]:
     """What is wrong with the package, one line each; nothing for a sound one."""
     with zipfile.ZipFile(path) as package:
         bad = package.testzip()

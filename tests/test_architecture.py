@@ -25,7 +25,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("readers", "layout", "audience"),
     ("rules", "manifest", "importing"),
     ("checks", "ownrules", "writer", "target", "uptodate", "emit*"),
-    ("checking",),
+    ("checking", "editing"),
     ("pipeline",),
     ("api", "cli"),
 )
@@ -35,7 +35,7 @@ DOORS = {
     "yaml": ("yamlnodes",),
     "uniseg": ("linebreak",),
     "fontTools": ("fontfiles",),
-    "lxml": ("template", "importing.formats", "pictures.svg"),
+    "lxml": ("editing", "template", "importing.formats", "pictures.svg"),
     "PIL": ("pictures.pixels",),
     "openpyxl": ("tabular.workbook",),
     "resvg_py": ("pictures.raster",),

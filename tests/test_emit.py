@@ -108,6 +108,7 @@ sections = st.builds(
     omit=st.booleans(),
     group=paragraphs,
     audience=audiences,
+    frozen=st.booleans(),
 )
 ZONES = (ZoneInfo("Asia/Seoul"), ZoneInfo("Europe/Paris"), dt.UTC, dt.timezone(dt.timedelta(hours=-3, minutes=-30)))
 moments = st.builds(
@@ -210,7 +211,7 @@ def _texts_of(value: Any) -> list[Any]:
 @settings(max_examples=60)
 @given(sections)
 def test_pyyaml_reads_the_texts_as_texts(section: Section) -> None:
-    section = section._replace(hidden=False, omit=False)
+    section = section._replace(hidden=False, omit=False, frozen=False)
     loaded = yaml.safe_load(emit.section(section))
     assert all(isinstance(text, str) for text in _texts_of(loaded))
     assert one_paragraph(loaded["title"]) == section.title

@@ -72,6 +72,7 @@ def section(section: Section, comments: Remarks = MappingProxyType({})) -> str:
         "omit": _flags(omit=section.omit),
         "group": text_of("group:", section.group),
         "audience": audience_of(section.audience),
+        "frozen": _flags(frozen=section.frozen),
     }
     return _file(keys, comments)
 

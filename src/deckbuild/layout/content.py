@@ -86,6 +86,7 @@ def _slide(section: Section, piece: _Piece, place: Place, language: str, desk: D
         allotted=section.time / piece.of if section.time else None,
         hidden=section.hidden,
         group=section.group,
+        frozen=section.frozen,
         at=section.at,
     )
 

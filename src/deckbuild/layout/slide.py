@@ -25,7 +25,8 @@ class LaidSlide(NamedTuple):
     """One slide, ready to be written.
 
     `key` is its identity: the section's key, `key/2` for the second slide of a continued section. `size` is the
-    body's text size in points, 0 where there is no body. `words` counts the words on the slide.
+    body's text size in points, 0 where there is no body. `words` counts the words on the slide. A `frozen` one that is
+    in the deck already belongs to whoever edits it there.
     """
 
     key: str
@@ -41,6 +42,7 @@ class LaidSlide(NamedTuple):
     allotted: float | None = None
     hidden: bool = False
     group: str = ""
+    frozen: bool = False
     at: Span = NOWHERE
 
 

@@ -13,7 +13,8 @@ class Section(NamedTuple):
 
     `visual` is its chart, table, picture or other block. `time` is in minutes, `marker` one of `bullet`, `number`,
     `dash`, `none`, `overflow` one of `error`, `continue` or empty for the deck's. An empty `key` is given by the file
-    name or the title. `audience` names whom it is for, empty for everybody.
+    name or the title. `audience` names whom it is for, empty for everybody. The slide of a `frozen` section is a
+    person's own once it has been built.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Section(NamedTuple):
     omit: bool = False
     group: str = ""
     audience: tuple[str, ...] = ()
+    frozen: bool = False
     at: Span = NOWHERE
 
 

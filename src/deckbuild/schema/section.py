@@ -136,6 +136,7 @@ FIELDS = Keys(
     Field(
         "audience", Audiences(), "whom the section is for, such as `press`; `make --audience` leaves out what is not"
     ),
+    Field("frozen", Flag(), "once built, the slide is edited in PowerPoint only: the YAML no longer changes it"),
 )
 """Every key a section may have, in the order of the reference."""
 

@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 import zlib
 from typing import NamedTuple
+from urllib.parse import quote, unquote
 
 from lxml import etree
 
@@ -35,28 +36,32 @@ class Link(NamedTuple):
 
 
 class Package:
-    """The parts of an open file, read when asked for. Part names have no leading slash."""
+    """The parts of an open file, read when asked for. Part names have no leading slash.
+
+    `entries` are the archive's by name, `overrides` content types by name, both in lower case; `defaults` are content
+    types by extension.
+    """
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         self._archive = _archive(data, name)
-        self._entries = {entry.filename.lower(): entry for entry in self._archive.infolist() if not entry.is_dir()}
-        self._defaults: dict[str, str] = {}
-        self._overrides: dict[str, str] = {}
+        self.entries = {entry.filename.lower(): entry for entry in self._archive.infolist() if not entry.is_dir()}
+        self.defaults: dict[str, str] = {}
+        self.overrides: dict[str, str] = {}
         for element in self.xml("[Content_Types].xml"):
             if element.tag == f"{{{CONTENT_TYPES}}}Default":
-                self._defaults[element.get("Extension", "").lower()] = element.get("ContentType", "")
+                self.defaults[element.get("Extension", "").lower()] = element.get("ContentType", "")
             elif element.tag == f"{{{CONTENT_TYPES}}}Override":
-                self._overrides[element.get("PartName", "").lstrip("/").lower()] = element.get("ContentType", "")
+                self.overrides[element.get("PartName", "").lstrip("/").lower()] = element.get("ContentType", "")
 
     def part_name(self, name: str) -> str:
         """The name as the package spells it, or an empty text when there is no such part."""
-        entry = self._entries.get(name.lower())
+        entry = self.entries.get(name.lower())
         return entry.filename if entry else ""
 
     def data(self, part: str) -> bytes:
         """The bytes of a part."""
-        entry = self._entries.get(part.lower())
+        entry = self.entries.get(part.lower())
         if entry is None:
             raise TemplateError(f"{self.name} is damaged: {part} is missing")
         try:
@@ -74,7 +79,7 @@ class Package:
 
     def size(self, part: str) -> int:
         """The bytes of a part, before it is read."""
-        entry = self._entries.get(part.lower())
+        entry = self.entries.get(part.lower())
         return entry.file_size if entry else 0
 
     def xml(self, part: str) -> etree._Element:
@@ -88,8 +93,8 @@ class Package:
 
     def content_type(self, part: str) -> str:
         """The content type of a part."""
-        by_extension = self._defaults.get(part.rpartition(".")[2].lower(), "application/octet-stream")
-        return self._overrides.get(part.lower(), by_extension)
+        by_extension = self.defaults.get(part.rpartition(".")[2].lower(), "application/octet-stream")
+        return self.overrides.get(part.lower(), by_extension)
 
     def links(self, part: str) -> list[Link]:
         """The relationships of a part that lead somewhere, one for an id; "" is the package itself."""
@@ -109,7 +114,7 @@ class Package:
             return None
         written, external = element.get("Target", ""), element.get("TargetMode") == "External"
         path = posixpath.normpath(posixpath.join("/", folder, written)).lstrip("/")
-        target = written if external else self.part_name(path)
+        target = written if external else self.part_name(path) or self.part_name(unquote(path))
         return Link(element.get("Id", ""), element.get("Type", ""), target, external) if target else None
 
 
@@ -129,7 +134,8 @@ def relationships(links: list[Link], part: str) -> bytes:
     """The relationships part that belongs to a part."""
     root = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
     for link in links:
-        target = link.target if link.external else posixpath.relpath(link.target, posixpath.dirname(part))
+        inside = posixpath.relpath(link.target, posixpath.dirname(part) or ".")
+        target = link.target if link.external else quote(inside, safe="/!$&'()*+,;=:@~")
         entry = etree.SubElement(root, f"{{{RELATIONSHIPS}}}Relationship", Id=link.id, Type=link.type, Target=target)
         if link.external:
             entry.set("TargetMode", "External")
