@@ -23,7 +23,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("tabular",),
     ("schema", "fit"),
     ("readers", "layout", "audience"),
-    ("rules", "manifest", "importing"),
+    ("rules", "manifest", "importing", "survey"),
     ("checks", "ownrules", "writer", "target", "uptodate", "emit*"),
     ("checking", "editing"),
     ("pipeline",),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -140,6 +140,29 @@ class _Words(dict[str, float]):
             self.clear()
         width = self[word] = sum(self._advances.of(word)) / self._advances.em
         return width
+
+
+class Measure(NamedTuple):
+    """How a font is measured (`table`, `installed` or `stand-in`), and by the widths of which family."""
+
+    how: str
+    by: str
+
+
+def measure_of(font: str) -> Measure:
+    """By what a font is measured."""
+    name = font.strip().lower()
+    if name in _SAME_WIDTHS:
+        return Measure("table", _SAME_WIDTHS[name])
+    if not face(font).estimated:
+        return Measure("installed", font.strip())
+    family = next((name.removesuffix(weight) for weight in _WEIGHTS if name.endswith(weight)), "")
+    return Measure("stand-in", _SAME_WIDTHS.get(family, "Noto Sans"))
+
+
+def known_fonts() -> tuple[str, ...]:
+    """The names of the fonts whose widths are known everywhere, as they are written."""
+    return tuple(name.title() for name in _SAME_WIDTHS)
 
 
 def face(font: str, bold: bool = False) -> Face:

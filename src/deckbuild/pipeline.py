@@ -100,6 +100,14 @@ def prepare_project(project: Project, problems: Problems, options: Options) -> P
     return Prepared(project, template, slides, _settled(deck, problems, options), running)
 
 
+def template_of(source: str, options: Options = DEFAULTS) -> tuple[Deck | None, Template | None, list[Diagnostic]]:
+    """The deck at `source` and its template as the deck has it; either is None after an error among the diagnostics."""
+    problems = Problems()
+    project = read_project(source, problems, options.allow_outside)
+    template = _template(project.deck, problems) if project.deck is not None else None
+    return project.deck, template, _settled(project.deck, problems, options)
+
+
 def build(source: str = ".", output: str = "", options: Options = DEFAULTS) -> Result:
     """Builds the deck at `source` into `output`, or into the project's `build/` folder.
 

@@ -48,7 +48,7 @@ def test_people_and_comments_that_were_left_out_are_told() -> None:
     assert found.level == "note"
     assert found.message == (
         "not taken from used-deck.pptx: 1 list of comments, author 'A. Former', last author 'B. Former', "
-        "company 'Former Company', manager 'C. Former'"
+        "company 'Former Company', manager 'C. Former', made on 2013-01-27, last saved on 2013-01-27"
     )
 
 

@@ -71,6 +71,10 @@ class Layouts:
             self._chosen[kind] = self._fit(max(self.template.layouts, key=lambda layout: self._score(layout, kind)))
         return self._chosen[kind]
 
+    def take(self, kind: str, layout: Layout) -> None:
+        """Has a kind of slide served by a layout of the template, whatever would be chosen for it."""
+        self._chosen[kind] = self._fit(layout)
+
     def of_section(self, section: Section) -> Layout:
         """The layout a section asks for, or the one its content needs."""
         if not section.layout:
@@ -114,7 +118,7 @@ class Layouts:
         return None
 
     def _ambiguous(self, name: str, found: list[Layout], at: Span) -> None:
-        full = [_full_name(layout, self.template) for layout in found]
+        full = [full_name(layout, self.template) for layout in found]
         message = f"{len(found)} layouts are called {name!r}: {full[0]!r} is taken"
         self.problems.warning("ambiguous-layout", message, at, f"write one of: {', '.join(full)}")
 
@@ -159,12 +163,12 @@ def candidates(template: Template, name: str) -> list[Layout]:
     loose = exact or [layout for layout in template.layouts if layout.name and folded(layout.name) == folded(name)]
     if loose or "/" not in name:
         return loose
-    return [one for one in template.layouts if folded(f"{_master(one, template)}/{one.name}") == folded(name)]
+    return [one for one in template.layouts if folded(f"{master_of(one, template)}/{one.name}") == folded(name)]
 
 
-def _full_name(layout: Layout, template: Template) -> str:
+def full_name(layout: Layout, template: Template) -> str:
     """A name that only one layout has."""
-    full = f"{_master(layout, template)}/{layout.name}"
+    full = f"{master_of(layout, template)}/{layout.name}"
     for name in (layout.name, full):
         if candidates(template, name) == [layout]:
             return name
@@ -175,7 +179,8 @@ def _full_name(layout: Layout, template: Template) -> str:
     return layout.name
 
 
-def _master(layout: Layout, template: Template) -> str:
+def master_of(layout: Layout, template: Template) -> str:
+    """The name of a layout's master; empty for one without."""
     return template.masters[layout.master] if layout.master < len(template.masters) else ""
 
 

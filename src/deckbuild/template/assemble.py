@@ -14,7 +14,7 @@ from deckbuild.template.colors import Palette
 from deckbuild.template.cut import A, P, R, drop_dangling
 from deckbuild.template.keep import Keeping
 from deckbuild.template.kinds import kind
-from deckbuild.template.leftovers import clear_footers, remarks
+from deckbuild.template.leftovers import Cleared, clear_footers, remarks
 from deckbuild.template.model import Box, Layout, Placeholder, Presentation, Relation, Template, TemplateError
 from deckbuild.template.opc import Link, Package, serialized
 from deckbuild.template.resolve import Frame, Theme, number_apart, placeholders, read_theme, shapes
@@ -41,7 +41,8 @@ def assemble(data: bytes, name: str) -> Template:
     drop_dangling(root, {link.id for link in links})
     _add_text_style(root)
     masters = _masters(root, links)
-    hidden = [text for part in list(keeping.links) for text in _tidied(part, keeping)]
+    cleared = [_tidied(part, keeping) for part in list(keeping.links)]
+    hidden = Cleared([text for one in cleared for text in one.words], [text for one in cleared for text in one.dates])
     found = [layout for number, master in enumerate(masters) for layout in _layouts(keeping, master, number, root)]
     if not found:
         raise TemplateError(f"{name} has no slide layouts")
@@ -82,10 +83,10 @@ def _template(
     return template._replace(digest=digest, layouts=layouts)
 
 
-def _tidied(part: str, keeping: Keeping) -> list[str]:
-    """Makes a kept master or layout fit for a deck; returns the words that were taken out of its footers."""
+def _tidied(part: str, keeping: Keeping) -> Cleared:
+    """Makes a kept master or layout fit for a deck; returns what was taken out of its footers."""
     if not part.lower().endswith(".xml") or not ("Masters/" in part or "Layouts/" in part):
-        return []
+        return Cleared([], [])
     root = keeping.xml(part)
     before = serialized(root)
     hidden = clear_footers(root)

@@ -26,7 +26,7 @@ def hexadecimal(text: str) -> Rgb:
 
 def luminance(color: Rgb) -> float:
     """The relative luminance of WCAG 2."""
-    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in color)
+    red, green, blue = map(_linear, color)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -82,19 +82,39 @@ class Palette:
 
 
 def _changed(color: Rgb, element: etree._Element) -> Rgb:
-    """A colour after the changes of light that its element asks for."""
-    import colorsys
+    """A colour after the changes that its element asks for, in their order.
 
-    hue, light, saturation = colorsys.rgb_to_hls(*color)
+    `tint` and `shade` mix in linear light, the others change saturation and lightness, as PowerPoint does.
+    """
     for change in element:
         if not isinstance(change.tag, str) or not change.get("val", "").lstrip("-").isdigit():
             continue
         share = int(change.get("val", "")) / 100000
         name = etree.QName(change).localname
-        if name == "lumMod" or name == "shade":
-            light *= share
-        elif name == "lumOff":
-            light += share
-        elif name == "tint":
-            light = light * share + 1 - share
+        if name in ("tint", "shade"):
+            white = 1 - share if name == "tint" else 0.0
+            red, green, blue = (_delinear(_linear(channel) * share + white) for channel in color)
+            color = (red, green, blue)
+        elif name in ("lumMod", "lumOff", "satMod"):
+            color = _in_hls(color, name, share)
+    return color
+
+
+def _in_hls(color: Rgb, name: str, share: float) -> Rgb:
+    import colorsys
+
+    hue, light, saturation = colorsys.rgb_to_hls(*color)
+    if name == "satMod":
+        saturation = min(1.0, saturation * share)
+    else:
+        light = light * share if name == "lumMod" else light + share
     return colorsys.hls_to_rgb(hue, min(1.0, max(0.0, light)), saturation)
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+
+def _delinear(light: float) -> float:
+    light = min(1.0, max(0.0, light))
+    return 12.92 * light if light <= 0.0031308 else float(1.055 * light ** (1 / 2.4) - 0.055)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
@@ -38,16 +38,26 @@ _PEOPLE = (
     ("Company", "company"),
     ("Manager", "manager"),
 )
+_MOMENTS = (("created", "made on"), ("modified", "last saved on"))
 
 
-def remarks(package: Package, main: str, keeping: Keeping, hidden: list[str]) -> tuple[Remark, ...]:
-    """What was found in a file and left out; `hidden` are words taken out of its footers."""
+class Cleared(NamedTuple):
+    """What was taken out of footers: `words` that say who may read it, and `dates` that stand still."""
+
+    words: list[str]
+    dates: list[str]
+
+
+def remarks(package: Package, main: str, keeping: Keeping, hidden: Cleared) -> tuple[Remark, ...]:
+    """What was found in a file and left out; `hidden` was taken out of its footers."""
     found = []
-    left = [*_parts(package, main), *_people(package)]
+    dates = [f"the date {text!r}" for text in dict.fromkeys(hidden.dates)]
+    left = [*_parts(package, main), *_people(package), *dates]
     if left:
+        left += _moments(package)
         message = f"not taken from {package.name}: {', '.join(left)}"
         found.append(Remark(code="template-cleaned", level="note", message=message))
-    labels = [*_properties(package), *(f"{text!r} in a footer" for text in hidden)]
+    labels = [*_properties(package), *(f"{text!r} in a footer" for text in hidden.words)]
     if labels:
         message = f"{package.name} is marked {', '.join(labels)}: the deck is not"
         found.append(
@@ -79,17 +89,18 @@ def remarks(package: Package, main: str, keeping: Keeping, hidden: list[str]) ->
     return tuple(found)
 
 
-def clear_footers(root: etree._Element) -> list[str]:
-    """Empties footers that say who may read a document, and dates that stand still; returns the footers' words."""
-    found = []
+def clear_footers(root: etree._Element) -> Cleared:
+    """Empties footers that say who may read a document, and dates that stand still."""
+    found = Cleared([], [])
     for shape in root.iter(f"{P}sp"):
         place = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
         kind = "" if place is None else place.get("type", "")
         text = _text(shape)
         if kind == "dt" and text and shape.find(f".//{A}fld") is None and any(letter.isdigit() for letter in text):
+            found.dates.append(_short(text))
             _empty(shape)
         elif kind in ("ftr", "hdr") and _SECRET.search(text):
-            found.append(_short(text))
+            found.words.append(_short(text))
             _empty(shape)
     return found
 
@@ -124,6 +135,12 @@ def _people(package: Package) -> list[str]:
         name: text for part in _documents(package, "core-properties", "extended-properties") for name, text in part
     }
     return [f"{what} {_short(text)!r}" for name, what in _PEOPLE if (text := texts.get(name, ""))]
+
+
+def _moments(package: Package) -> list[str]:
+    """When the file was made and last saved. Every file says so: worth a word only beside other things."""
+    texts = {name: text for part in _documents(package, "core-properties") for name, text in part}
+    return [f"{what} {texts[name][:10]}" for name, what in _MOMENTS if texts.get(name)]
 
 
 def _properties(package: Package) -> list[str]:

@@ -64,21 +64,21 @@ def placeholders(sheet: etree._Element, frame: Frame) -> tuple[Placeholder, ...]
 def shapes(sheet: etree._Element) -> list[etree._Element]:
     """The shapes of a part that are placeholders."""
     tree = sheet.find(f"{P}cSld/{P}spTree")
-    return [] if tree is None else [shape for shape in tree if _ph(shape) is not None]
+    return [] if tree is None else [shape for shape in tree if place_in(shape) is not None]
 
 
 def _placeholder(shape: etree._Element, frame: Frame) -> Placeholder | None:
-    ph = _ph(shape)
+    ph = place_in(shape)
     assert ph is not None  # `shapes` gives no other
     kind = ph.get("type", "obj")
-    base = _counterpart(kind, frame.master)
+    base = counterpart(kind, frame.master)
     own = own_box(shape)
     box = own or (None if base is None else own_box(base))
     if box is None:
         return None
     bodies = [element for element in (_body(shape), _body(base)) if element is not None]
-    styles = _styles(kind, shape, base, frame)
-    first = _paragraphs(styles, 1)
+    styles = list_styles(kind, shape, base, frame)
+    first = level_properties(styles, 1)
     return Placeholder(
         kind,
         _number(ph.get("idx"), 0),
@@ -97,7 +97,7 @@ def _placeholder(shape: etree._Element, frame: Frame) -> Placeholder | None:
 
 def number_apart(sheet: etree._Element) -> bool:
     """Gives placeholders that share a number one each, as slides find them by it; says whether any did."""
-    found = [ph for shape in shapes(sheet) if (ph := _ph(shape)) is not None]
+    found = [ph for shape in shapes(sheet) if (ph := place_in(shape)) is not None]
     taken = {_number(ph.get("idx"), 0) for ph in found}
     seen: set[int] = set()
     changed = False
@@ -114,13 +114,14 @@ def number_apart(sheet: etree._Element) -> bool:
     return changed
 
 
-def _ph(shape: etree._Element) -> etree._Element | None:
+def place_in(shape: etree._Element) -> etree._Element | None:
+    """The element that makes a shape a placeholder."""
     return shape.find(f"*/{P}nvPr/{P}ph")
 
 
 def is_placeholder(shape: etree._Element) -> bool:
     """Whether a shape is a place that slides fill."""
-    return _ph(shape) is not None
+    return place_in(shape) is not None
 
 
 def _is_turned(shape: etree._Element | None, bodies: list[etree._Element]) -> bool:
@@ -136,13 +137,13 @@ def _name(shape: etree._Element) -> str:
     return "" if properties is None else properties.get("name", "")
 
 
-def _counterpart(kind: str, master: etree._Element | None) -> etree._Element | None:
+def counterpart(kind: str, master: etree._Element | None) -> etree._Element | None:
     """The master's placeholder that one of this type inherits from."""
     if master is None:
         return None
     wanted = "title" if kind == "ctrTitle" else kind if kind in ("title", *FURNITURE) else "body"
     for shape in shapes(master):
-        ph = _ph(shape)
+        ph = place_in(shape)
         if ph is not None and ph.get("type", "obj") == wanted:
             return shape
     return None
@@ -180,7 +181,7 @@ def _insets(bodies: list[etree._Element]) -> tuple[int, int, int, int]:
     return left, top, right, bottom
 
 
-def _styles(kind: str, shape: etree._Element, base: etree._Element | None, frame: Frame) -> list[etree._Element]:
+def list_styles(kind: str, shape: etree._Element, base: etree._Element | None, frame: Frame) -> list[etree._Element]:
     """The list styles that apply, the strongest first."""
     named = "titleStyle" if kind in ("title", "ctrTitle") else "otherStyle" if kind in FURNITURE else "bodyStyle"
     master_style = frame.styles
@@ -193,10 +194,11 @@ def _styles(kind: str, shape: etree._Element, base: etree._Element | None, frame
 
 
 def _levels(styles: list[etree._Element], theme: Theme) -> tuple[Level, ...]:
-    return tuple(_level(_paragraphs(styles, number), theme) for number in range(1, LEVELS + 1))
+    return tuple(_level(level_properties(styles, number), theme) for number in range(1, LEVELS + 1))
 
 
-def _paragraphs(styles: list[etree._Element], number: int) -> list[etree._Element]:
+def level_properties(styles: list[etree._Element], number: int) -> list[etree._Element]:
+    """What list styles say of the paragraphs of a level, from 1."""
     found = (style.find(f"{A}lvl{number}pPr") for style in styles)
     return [properties for properties in found if properties is not None]
 

@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 
 @click.command()
+@click.argument("file", required=False, default="", type=click.Path())
 @click.option(
     "--export",
-    "export",
-    required=True,
-    metavar="FILE",
+    default="",
+    metavar="PATH",
     type=click.Path(dir_okay=False),
-    help="Write the built-in template to FILE.",
+    help="Write the template to PATH, to be restyled in PowerPoint.",
 )
-@click.option("--force", is_flag=True, help="Replace FILE if it is there.")
-def template(export: str, force: bool) -> int:
-    """Take out the built-in template, to be restyled in PowerPoint and named under `template:`.
+@click.option("--force", is_flag=True, help="Replace PATH if it is there.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How the report is printed.",
+)
+@click.option(
+    "--color/--no-color", default=None, help="Colour, or none; default: on terminals, unless NO_COLOR is set."
+)
+def template(format_: str, **asked: Any) -> int:
+    """Say what a template can carry: which layout serves which sections, what is missing, moved or hard to read.
+
+    FILE is a template (.pptx, .potx, .potm), or a deck (its folder or YAML file), which may have layouts of its
+    own. Without FILE it is the built-in template.
 
     \b
+      deckbuild template assets/house.potx
+      deckbuild template slides --format json
       deckbuild template --export assets/house.pptx
     """
-    from deckbuild.cli.template import run
+    from deckbuild.cli.template import Call, run
 
-    return run(export, force)
+    return run(Call(format=format_, **asked))

@@ -1,0 +1,113 @@
+"""`deckbuild template`, as a person meets it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from deckbuild.cli.app import app
+from deckbuild.cli.guard import guarded
+from templates.decks import template
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs `deckbuild template` in a folder of its own; returns the exit code and what was printed."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        def clicked() -> int:
+            with app.make_context("deckbuild", ["template", *arguments]) as context:
+                return int(app.invoke(context) or 0)
+
+        code = guarded(clicked)
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return call
+
+
+def put(name: str) -> str:
+    Path(f"{name}.pptx").write_bytes(template(name))
+    return f"{name}.pptx"
+
+
+def test_without_a_file_it_tells_of_the_builtin_template(run: Run) -> None:
+    code, out, err = run()
+    assert (code, err) == (0, "")
+    assert out.startswith("The built-in template\n33.9 × 19.1 cm (16:9), 11 layouts\n")
+    assert "  points beside a visual   Points and Visual\n" in out
+
+
+def test_a_template_is_told_in_plain_words(run: Run) -> None:
+    code, out, _ = run(put("used-deck"))
+    assert code == 0
+    assert "25.4 × 19.1 cm (4:3), 11 layouts" in out
+    assert "  a lead or a quote alone  Section Header\n" in out
+    assert "    lacks        title, body\n" in out
+    assert "sections that ask for it: layout: Blank" in out
+    assert "Calibri (headings, text, footers): its widths are known" in out
+    for word in ("A. Former", "last saved on 2013-01-27", "Streng vertraulich"):
+        assert word in out
+
+
+def test_text_that_is_hard_to_read_is_told_with_its_colours(run: Run) -> None:
+    _, out, _ = run(put("old-4-3"))
+    assert "date: #898989 on #FFFFFF has 3.5:1, text of its size needs 4.5:1" in " ".join(out.split())
+
+
+def test_programs_get_the_same_as_json(run: Run) -> None:
+    code, out, _ = run(put("two-masters"), "--format", "json")
+    told = json.loads(out)
+    assert code == 0
+    assert told["serving"]["content"] == "Night/Title and Content"
+    assert len(told["layouts"]) == 20
+    first = told["layouts"][0]
+    assert (first["write"], first["serves"], first["missing"]) == ("Day/Title Slide", [], [])
+    assert first["contrasts"][0]["poor"] is False
+    assert told["fonts"][0]["measured"] == "table"
+    assert told["page"] == {"width": 12191695, "height": 6858000}
+
+
+def test_a_deck_is_looked_at_with_its_own_template_and_layouts(run: Run) -> None:
+    put("two-masters")
+    Path("talk.yaml").write_text(
+        "title: T\ntemplate: two-masters.pptx\nlayouts:\n  content: Day/Two Content\nsections:\n  - title: A\n",
+        encoding="utf-8",
+    )
+    code, out, _ = run("talk.yaml")
+    assert code == 0
+    assert "  points                   Day/Two Content\n" in out
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("gone.pptx", "there is no template gone.pptx"),
+        ("letter.pptx", "letter.pptx is not a PowerPoint file, or it is damaged"),
+        ("old.pptx", "old.pptx is protected by a password, or in the format before 2007: save it as .pptx"),
+        ("broken.yaml", "error[wrong-kind]"),
+    ],
+)
+def test_what_is_no_template_is_one_line(file: str, said: str, run: Run) -> None:
+    Path("letter.pptx").write_text("Dear all", encoding="utf-8")
+    Path("old.pptx").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    Path("broken.yaml").write_text("- a\n", encoding="utf-8")
+    code, out, err = run(file)
+    assert (code, out) == (1, "")
+    assert said in err
+    assert err.count("error") == 1
+
+
+def test_a_hostile_name_does_not_steer_the_terminal(run: Run) -> None:
+    Path("a\x1b[31m.pptx").write_bytes(template("wide-16-9"))
+    _, out, _ = run("a\x1b[31m.pptx")
+    assert "\x1b" not in out
