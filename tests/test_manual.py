@@ -44,6 +44,7 @@ IN_WORDS = {
     "now": "test_cli.py",
     "own-rule": "test_ownrules.py",
     "picture": "test_schema_visuals.py",
+    "picture-coarse": "layout/test_picture_layout.py",
     "picture-suffix": "test_schema_visuals.py",
     "template": "test_pipeline.py",
     "template-cleaned": "test_layout.py",

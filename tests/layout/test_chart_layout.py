@@ -37,6 +37,25 @@ def test_few_columns_carry_their_numbers_and_need_no_axis() -> None:
     assert (drawn.labels.number, drawn.labels.place, drawn.axes.values) == ("value", "outEnd", False)
 
 
+@pytest.mark.parametrize("kind", ["column", "bar"])
+def test_numbers_below_zero_stand_clear_of_the_names(kind: str) -> None:
+    drawn = plot(Chart(kind, PLACES, named(Change=[12.5, -3.25, -22, 4]), unit="%", decimals=2), points=POINTS)
+    assert (drawn.labels.place, drawn.axes.values) == ("outEnd", False)
+    low = drawn.axes.low
+    assert low is not None
+    *_, width, height = drawn.room
+    along = width * drawn.box.cx if kind == "bar" else height * drawn.box.cy
+    needed = face("Calibri").width("-22.00%") * drawn.size if kind == "bar" else 1.2 * drawn.size
+    assert (-22 - low) / (20 - low) * along / EMU_PER_POINT >= needed
+
+
+def test_of_many_names_beside_bars_more_are_shown_at_a_smaller_size() -> None:
+    chart = Chart("bar", tuple(f"Country {chr(65 + n)}" for n in range(26)), named(Trade=range(26)))
+    drawn = plot(chart)
+    assert (drawn.size, drawn.axes.skip, drawn.axes.turn) == (14, 2, None)
+    assert codes(chart) == ["chart-crowded"]
+
+
 def test_many_columns_have_an_axis_and_no_numbers() -> None:
     years = tuple(map(str, range(1964, 2014)))
     drawn = plot(Chart("column", years, named(Trade=range(50))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -135,3 +136,29 @@ def test_the_notes_say_the_caption_or_what_the_picture_shows() -> None:
     ]
     assert [text_of(p) for p in picture.said(known(1, 1, alt="A bridge"), "en")] == ["A bridge"]
     assert picture.said(known(1, 1), "en") == []
+
+
+@pytest.mark.parametrize(
+    ("width", "high", "form", "fit", "expected"),
+    [
+        (120, 80, "png", "contain", ["picture-coarse"]),
+        (1200, 20, "png", "cover", ["picture-coarse"]),
+        (1200, 800, "png", "contain", []),
+        (12, 8, "svg", "contain", []),
+    ],
+)
+def test_a_picture_whose_pixels_will_be_seen_is_told(
+    width: int, high: int, form: str, fit: str, expected: list[str]
+) -> None:
+    problems = Problems()
+    laid_out(known(width, high)._replace(form=form, fit=fit), ALONE, True, "en", problems)
+    assert [d.code for d in problems.found] == expected
+
+
+def test_the_width_that_a_coarse_picture_should_have_is_enough() -> None:
+    problems = Problems()
+    laid_out(known(121, 80), ALONE, True, "en", problems)
+    ((hint,),) = (d.hints for d in problems.found)
+    wanted = int(re.sub(r"\D", "", hint))
+    laid_out(known(wanted, round(wanted * 80 / 121)), ALONE, True, "en", problems)
+    assert len(problems.found) == 1

@@ -17,10 +17,12 @@ from deckbuild.layout.visuals import Spot, quote
 from deckbuild.model import Deck
 from deckbuild.model.visuals import Quote
 from deckbuild.template.store import builtin
-from making import text_of
+from goldens import make_foreign_template
+from making import sound, text_of
 from rooms import ALONE, BESIDE, TALL, laid_out
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import Any
 
     from deckbuild.template.model import Box
@@ -130,3 +132,20 @@ def test_an_attribution_too_long_is_an_error() -> None:
 def test_the_notes_say_who_said_it() -> None:
     assert [text_of(p) for p in quote.said(WORDS, "en")] == ["A. Speaker: “We will build it.”"]
     assert [text_of(p) for p in quote.said(Quote("Ja."), "de")] == ["„Ja.“"]
+
+
+def test_a_short_quote_beside_points_is_larger_than_they_are() -> None:
+    (group,) = laid_out(WORDS, BESIDE, False)
+    assert isinstance(group, Group)
+    assert group.drawings[1].paragraphs[0].size == 32
+
+
+def test_a_quote_stands_under_its_title_where_a_template_has_its_statements_above(tmp_path: Path) -> None:
+    make_foreign_template(tmp_path / "house.pptx")
+    text = "title: T\ncover: false\ntemplate: house.pptx\nsections:\n  - title: A claim\n    quote: Yes\n"
+    (slide,) = sound(tmp_path, text)
+    tops = {shape.role: shape.place.y for shape in slide.content if isinstance(shape, Shape)}
+    assert tops["title"] < tops["quote"]
+    named = text.replace("sections:", "layouts: {statement: Section Header}\nsections:")
+    (slide,) = sound(tmp_path, named)
+    assert slide.layout.name == "Section Header"

@@ -11,9 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckbuild.diagnostics import Problems
-from deckbuild.layout.shapes import Drawing, Group
+from deckbuild.fit import LINE_PITCH, height
+from deckbuild.layout.shapes import EMU_PER_POINT, Drawing, Group
 from deckbuild.layout.visuals import timeline
+from deckbuild.layout.visuals.drawn import texts as measured
 from deckbuild.model.visuals import Event, Timeline
+from deckbuild.template.store import builtin
 from making import text_of
 from rooms import ALONE, BESIDE, TALL, laid_out
 
@@ -134,3 +137,19 @@ def test_the_notes_have_the_events_as_a_list() -> None:
     said = timeline.said(Timeline((Event("2000", "A **first** visit"), Event("2001", "`x`"))), "en")
     assert [(text_of(p), p.marker) for p in said] == [("2000: A first visit", "bullet"), ("2001: x", "bullet")]
     assert not any(run.code for p in said for run in p.runs)
+
+
+def test_dates_beside_a_vertical_axis_take_more_of_the_width_where_that_saves_lines() -> None:
+    long = Timeline(tuple(Event(f"{month} 2013", "A visit") for month in ("September", "November", "December")))
+    dates = [d for d in texts(laid(long, BESIDE)) if d.name.startswith("Date")]
+    assert [height(measured(d.paragraphs, builtin(), "en"), d.box.cx / EMU_PER_POINT, 20) for d in dates] == [
+        LINE_PITCH * 20
+    ] * 3
+
+
+def test_korean_dates_have_room_for_the_space_between_digits_and_letters() -> None:
+    made = Timeline(tuple(Event(f"2013년 {n}월", "방문") for n in (8, 9)))
+    (date, *_) = (d for d in texts(laid(made, BESIDE, "ko")) if d.name.startswith("Date"))
+    (text,) = measured(date.paragraphs, builtin(), "ko")
+    wide = sum(face.width(words) for words, face in text.runs) * date.paragraphs[0].size
+    assert date.box.cx / EMU_PER_POINT > 1.2 * wide

@@ -18,6 +18,7 @@ _FALLBACK = {
     "cover": ("cover", "title-only", "content"),
     "content": ("content", "visual", "two-content", "visual-only", "title-only"),
     "statement": ("statement", "content", "title-only"),
+    "quote": ("statement", "content", "title-only"),
     "visual": ("visual", "two-content", "content", "visual-only", "title-only"),
     "visual-only": ("visual-only", "content", "title-only", "blank"),
     "two-content": ("two-content", "visual", "content", "title-only"),
@@ -56,6 +57,8 @@ class Layouts:
             if found is not None:
                 self.home = found.master if not self._chosen else self.home
                 self._chosen[kind] = found
+        if "statement" in self._chosen:  # a quote is one too, with a title that belongs above it
+            self._chosen["quote"] = self._chosen["statement"]
 
     def title_of(self, layout: Layout) -> Placeholder | None:
         """The layout's title placeholder."""

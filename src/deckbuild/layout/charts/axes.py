@@ -14,6 +14,7 @@ from deckbuild.layout.charts.scale import (
     extremes,
     is_far_from_zero,
     numbers,
+    rounded_down,
     shown,
 )
 from deckbuild.layout.charts.texts import legend
@@ -36,6 +37,8 @@ _LEAST_SHARE = 0.4
 _MOST_ENDS, _ENDS_SHARE = 8, 0.28
 _SHORT, _PREFERRED, _FAIR = 2, 1, 14.0
 """The strain of an axis where numbers were asked for, and where they would be better down to a size of 14 points."""
+_MOST_BELOW = 0.35
+"""The part of the plot that may be kept free for the numbers of columns that hang down, or of bars to the left."""
 _LABEL_GAP = 4.0
 """Points between a line's dot and the number above it."""
 
@@ -163,7 +166,7 @@ class _Plan:
         sheet, chart = self.sheet, self.chart
         axes = Axes(
             values=has_axis,
-            low=self.low,
+            low=self.low if has_axis or labels.place != "outEnd" else self._low_with_numbers(room),
             high=self.high,
             skip=named.skip,
             turn=named.turn,
@@ -218,15 +221,24 @@ class _Plan:
         needed = 1.1 * size if self.is_bar else self._label_width() + 0.15 * size
         if needed > pitch:
             return False
-        low, high = self._range()
         if chart.type == "line":
             return self._is_gentle(room)
-        if low >= 0 or chart.type == "scatter":
+        if self._range()[0] >= 0 or chart.type == "scatter":
             return True
-        begin, end, _ = axis_range(low, high)
-        along = room.width if self.is_bar else room.height
-        slack = (low - begin) / (end - begin) * along
-        return slack >= (self._label_width() + 0.3 * size if self.is_bar else _LABEL * size)
+        return self._share_below(room) <= _MOST_BELOW
+
+    def _share_below(self, room: Rect) -> float:
+        """The part of the plot that a number takes at the end of the lowest column, or of the bar farthest left."""
+        return (self._label_width() + 0.4 * self.size) / room.width if self.is_bar else _LABEL * self.size / room.height
+
+    def _low_with_numbers(self, room: Rect) -> float | None:
+        """Where an axis that is not drawn must begin, so that numbers below zero stand clear of the names."""
+        low, high = self._range()
+        share = min(self._share_below(room), _MOST_BELOW)
+        if low >= 0:
+            return self.low
+        _, end, _ = axis_range(low, high)
+        return rounded_down((low - share * end) / (1 - share))
 
     def _is_gentle(self, room: Rect) -> bool:
         """Whether no line rises from a point through the number that stands above it."""

@@ -61,7 +61,7 @@ def below(names: Sequence[str], slot: float, sheet: Sheet, size: float) -> Names
     if slot >= 1.7 * size and longest * 0.71 <= most:
         return Names(longest * 0.71 + size, turn=-45, left=longest * 0.71 - slot / 2, strain=TURNED)
     skip = max(1, -(-int(1.25 * size) // max(int(slot), 1)))
-    strain = LEFT_OUT if skip > 1 else CUT + 0.9 * (1 - most / longest) if longest > most else TURNED
+    strain = _left_out(skip) if skip > 1 else CUT + 0.9 * (1 - most / longest) if longest > most else TURNED
     return Names(min(longest, most) + size * 0.6, skip, -90, strain=strain)
 
 
@@ -70,12 +70,18 @@ def beside(names: Sequence[str], slot: float, sheet: Sheet, size: float) -> Name
     most = sheet.width * _MOST_BESIDE
     longest = sheet.widest(names, size)
     if slot < 1.15 * size:
-        return Names(min(longest, most) + 0.6 * size, -(-int(1.3 * size) // max(int(slot), 1)), strain=LEFT_OUT)
+        skip = -(-int(1.3 * size) // max(int(slot), 1))
+        return Names(min(longest, most) + 0.6 * size, skip, None, strain=_left_out(skip))
     if longest <= most:
         return Names(longest + 0.6 * size)
     lines = _lines(names, most, sheet, size)
     fits = lines and lines * LINE_PITCH * size <= slot
     return Names(most + 0.6 * size, strain=max(0, lines - 2) if fits else CUT)
+
+
+def _left_out(skip: int) -> float:
+    """The strain of names of which one in so many is shown: a smaller size that shows more of them is better."""
+    return LEFT_OUT + min(skip, 20) / 40
 
 
 def _lines(names: Sequence[str], width: float, sheet: Sheet, size: float) -> int:

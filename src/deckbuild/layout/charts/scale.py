@@ -150,6 +150,14 @@ def axis_range(low: float, high: float) -> tuple[float, float, float]:
     return floor(low / step) * step, -floor(-high / step) * step, step
 
 
+def rounded_down(value: float) -> float:
+    """The next lower number of two figures, so that no digit in a file hangs on a font's widths."""
+    if not value:
+        return value
+    step = 10.0 ** (floor(log10(abs(value))) - 1)
+    return round(floor(value / step) * step, 12)
+
+
 def is_far_from_zero(low: float, high: float) -> bool:
     """Whether an axis of lines may begin above zero: the numbers differ by less than a sixth of the highest.
 

@@ -204,7 +204,7 @@ def _report(chart: Chart, made: Arrangement, head: Heading, desk: Desk) -> None:
     found = []
     if chart.type in _PIES and len(chart.categories) > _MOST_SLICES:
         found.append(f"{len(chart.categories)} slices, {_MOST_SLICES} can be told apart")
-    if made.axes.skip > 1 and made.axes.turn is not None:
+    if made.axes.skip > 1 and (made.axes.turn is not None or chart.type == "bar"):
         found.append(f"{axes.points(chart)} names, one in {made.axes.skip} has room")
     elif made.strain >= CUT:
         found.append("names that have no room in full")

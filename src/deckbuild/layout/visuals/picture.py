@@ -29,6 +29,9 @@ _GAP = 76200  # between a picture and the caption under it, EMU: 6 points
 _SIDE_GAP = 182880  # and one at its side
 _SIDE_WIDTHS = (2011680, 3200400)  # of a caption at the side, 2.2 to 3.5 inches
 _HOLDERS = ("pic", "obj")
+_COARSE = 50
+"""Pixels an inch below which each of them is seen: a slide is some 13 inches wide, and a projector shows 144."""
+_EMU_PER_INCH = 914400
 _SMALLEST = 0.35
 """The part of the room's height that is left to the picture, whatever its caption says."""
 
@@ -44,6 +47,7 @@ def lay_out(block: Picture, spot: Spot, desk: Desk) -> tuple[Content, ...]:
     if seen is None:
         return ()
     box, caption = _arranged(seen, spot, desk)
+    _say_if_coarse(seen, box, desk)
     if spot.alone:
         box, caption = _centred(box, caption, spot.box)
     if is_rtl(spot.language):
@@ -83,6 +87,21 @@ def _looked_at(block: Picture, desk: Desk) -> Picture | None:
         desk.problems.error("picture", message, block.at.of("file"), *([problem.hint] if problem.hint else []))
         return None
     return block._replace(digest=found.digest, width=found.width, height=found.height, form=found.form)
+
+
+def _say_if_coarse(block: Picture, box: Box, desk: Desk) -> None:
+    """Warns of a picture that has too few pixels for its box; a drawing has as many as are needed."""
+    inches = (box.cx / _EMU_PER_INCH, box.cy / _EMU_PER_INCH)
+    density = min(block.width / inches[0], block.height / inches[1])  # of one that is cut, along the side it fills
+    if block.form == "svg" or density >= _COARSE:
+        return
+    wanted = round(block.width * _COARSE / density / 10 + 0.5) * 10
+    message = (
+        f"{os.path.basename(block.file)} has {block.width} × {block.height} pixels, too few for a picture "
+        f"{inches[0]:.1f} inches wide: each of them will be seen"
+    )
+    hint = f"take it from where it is {wanted:,} pixels wide or more"
+    desk.problems.warning("picture-coarse", message, block.at.of("file"), hint)
 
 
 def _arranged(block: Picture, spot: Spot, desk: Desk) -> tuple[Box, Shape | None]:

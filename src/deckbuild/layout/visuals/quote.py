@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 BESIDE = True
 CITES = True
 
-SIZES = (24.0, 22.0, 20.0, 18.0, 16.0)
+SIZES = (32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 """Sizes tried for a quote beside points, in points."""
 
 _BY_SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
@@ -46,7 +46,7 @@ _MARKS = "“”„‟«»‹›‘’‚‛「」『』《》\"'"
 
 def kind(_: Quote, alone: bool) -> str:
     """The kind of layout."""
-    return "statement" if alone else "visual"
+    return "quote" if alone else "visual"
 
 
 def lay_out(block: Quote, spot: Spot, desk: Desk) -> tuple[Content, ...]:

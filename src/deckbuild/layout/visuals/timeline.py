@@ -30,8 +30,8 @@ BESIDE = True
 SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
 """Sizes tried for the text, in points."""
 
-_FEW_SIZES = (24.0, 22.0, *SIZES)
-"""Sizes tried where a few events stand in columns."""
+_ACROSS_SIZES = (24.0, 22.0, *SIZES)
+"""Sizes tried where the axis runs across and events have columns, in points."""
 
 _LARGE_ENOUGH = 16.0
 """Points from which the order of the arrangements decides, and no longer the size."""
@@ -46,8 +46,8 @@ _AXIS = 2.0
 _GUTTER = 20.0
 _APART = 9.0
 """Points between the dots and the texts."""
-_WHEN_SHARE = 0.3
-"""The most of the width that the dates beside a vertical axis take."""
+_WHEN_SHARES = (0.3, 0.4)
+"""The most of the width that the dates beside a vertical axis take: more only where that saves lines."""
 _LEAST_GAP, _EQUAL_GAP, _MOST_GAP = 0.35, 0.8, 2.0
 """Space between two events of a vertical axis, in sizes of the text: at least, at equal distances, and at most."""
 _OPTICAL_MIDDLE = 0.4
@@ -117,7 +117,7 @@ def _on_one_side(events: Sequence[_Event], room: Box) -> _Arranged:
     width, gutter = room.cx / EMU_PER_POINT, _GUTTER
     pitch = (width + gutter) / len(events)
     space = room.cy / EMU_PER_POINT - _DOT - _APART
-    size, heights = _sized(events, pitch - gutter, lambda high: max(high) <= space, _FEW_SIZES)
+    size, heights = _sized(events, pitch - gutter, lambda high: max(high) <= space, _ACROSS_SIZES)
     used = max(heights)
     top = room.y + emu(max(0.0, (space - used) * _OPTICAL_MIDDLE))
     found = [_axis(Box(room.x, top + emu(_DOT / 2), room.cx, 0))]
@@ -137,7 +137,7 @@ def _on_both_sides(events: Sequence[_Event], room: Box) -> _Arranged:
     def fits(high: list[float]) -> bool:
         return max(high[::2]) + max(high[1::2], default=0.0) <= space
 
-    size, heights = _sized(events, width, fits)
+    size, heights = _sized(events, width, fits, _ACROSS_SIZES)
     above, below = max(heights[::2]), max(heights[1::2], default=0.0)
     top = room.y + emu(max(0.0, (space - above - below) * _OPTICAL_MIDDLE))
     middle = top + emu(above + _APART)
@@ -186,7 +186,11 @@ class _Rows(NamedTuple):
 def _rows(events: Sequence[_Event], width: float, size: float) -> _Rows:
     widest = max(sum(face.width(words) for words, face in e.texts[0].runs) for e in events) * size / USED_WIDTH
     widest *= digits(events[0].texts[0].language)
-    dates = min(widest + 1, width * _WHEN_SHARE)
+    tried = [_rows_beside(events, min(widest + 1, width * share), width, size) for share in _WHEN_SHARES]
+    return min(tried, key=lambda rows: (not rows.holds, sum(rows.heights)))
+
+
+def _rows_beside(events: Sequence[_Event], dates: float, width: float, size: float) -> _Rows:
     rest = width - dates - _DOT - 2 * _APART
     heights = [max(height(e.texts[:1], dates, size), height(e.texts[1:], rest, size)) for e in events]
     holds = holds_words([e.texts[0] for e in events], dates, size)
