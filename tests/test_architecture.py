@@ -18,9 +18,9 @@ SOURCE = ROOT / "src" / "deckbuild"
 
 RANKS: tuple[tuple[str, ...], ...] = (
     ("source", "version", "slugs", "places", "zones", "meant", "timing", "manual", "markings", "numerals", "compare"),
-    ("diagnostics", "model", "phrases", "linebreak", "fontfiles"),
+    ("diagnostics", "model", "phrases", "linebreak", "fontfiles", "office"),
     ("yaml*", "decoding", "rendering", "richtext", "fonts", "template", "moments", "pictures"),
-    ("tabular",),
+    ("tabular", "drawing"),
     ("schema", "fit"),
     ("readers", "layout", "audience"),
     ("rules", "manifest", "importing", "survey"),
@@ -36,11 +36,11 @@ DOORS = {
     "uniseg": ("linebreak",),
     "fontTools": ("fontfiles",),
     "lxml": ("editing", "template", "importing.formats", "pictures.svg"),
-    "PIL": ("pictures.pixels",),
+    "PIL": ("pictures.pixels", "pictures.pages"),
     "openpyxl": ("tabular.workbook",),
     "resvg_py": ("pictures.raster",),
     "markdown_it": ("importing.formats",),
-    "pypdfium2": ("importing.formats",),
+    "pypdfium2": ("importing.formats", "pictures.pages"),
     "click": ("cli.app", "cli.commands", "cli.guard"),
 }
 """The modules and packages that may import a third-party package; no other does."""

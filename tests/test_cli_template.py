@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
+from conftest import need
+from deckbuild import drawing
 from deckbuild.cli.app import app
 from deckbuild.cli.guard import guarded
+from deckbuild.office import soffice
 from templates.decks import template
 
 if TYPE_CHECKING:
@@ -105,6 +111,60 @@ def test_what_is_no_template_is_one_line(file: str, said: str, run: Run) -> None
     assert (code, out) == (1, "")
     assert said in err
     assert err.count("error") == 1
+
+
+def test_a_sample_page_of_each_layout_is_drawn(run: Run) -> None:
+    need("soffice")
+    name = put("google-slides")
+    code, out, _ = run(name, "--picture", "pages")
+    assert code == 0
+    assert out.endswith("\ndrew 7 sample pages: pages\n")
+    drawn = sorted(Path("pages").iterdir())
+    assert [path.name for path in drawn][:2] == ["01-title.png", "02-section-header.png"]
+    for path in drawn:
+        with Image.open(path) as image:
+            assert max(image.size) == 1280
+            assert len(image.getcolors(1_000_000) or ()) > 10  # something is written on it
+    code, _, err = run(name, "--picture", "pages")
+    assert code == 1
+    assert "is there already" in err
+
+
+def test_all_pages_are_drawn_on_one_sheet(run: Run) -> None:
+    need("soffice")
+    code, out, _ = run(put("a-bare-page"), "--picture", "all.png", "--format", "json")
+    assert code == 0
+    assert json.loads(out)["pictures"] == ["all.png"]
+    with Image.open("all.png") as image:
+        assert image.size[0] > 640
+
+
+def test_without_libreoffice_the_way_out_is_said(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("DECKBUILD_SOFFICE", raising=False)
+    monkeypatch.setattr(soffice, "_APPLICATIONS", ())
+    code, out, err = run("--picture", "pages")
+    assert (code, out) == (1, "")
+    assert err == (
+        "error: drawing the pages needs LibreOffice\n"
+        "  = hint: install LibreOffice (libreoffice.org, or your packages), or look at the pages in PowerPoint\n"
+    )
+    assert not Path("pages").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program is a script")
+@pytest.mark.parametrize(("does", "said"), [("sleep 60", "takes LibreOffice more than"), ("exit 0", "fails in")])
+def test_a_libreoffice_that_hangs_or_draws_nothing_is_told(
+    does: str, said: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("soffice").write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+    Path("soffice").chmod(0o755)
+    monkeypatch.setenv("DECKBUILD_SOFFICE", os.path.abspath("soffice"))
+    monkeypatch.setattr(drawing, "SECONDS", 0.5)
+    monkeypatch.setattr(drawing, "SECONDS_A_PAGE", 0.0)
+    code, _, err = run("--picture", "pages")
+    assert code == 1
+    assert said in err
 
 
 def test_a_hostile_name_does_not_steer_the_terminal(run: Run) -> None:

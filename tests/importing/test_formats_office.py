@@ -18,7 +18,8 @@ from files import docx, p
 
 from conftest import need
 from deckbuild.importing.document import Document, UnreadableError
-from deckbuild.importing.formats import read, soffice
+from deckbuild.importing.formats import office, read
+from deckbuild.office import soffice
 
 RTF = rb"""{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times New Roman;}}
 \pard\b Opening remarks\b0\par
@@ -143,7 +144,7 @@ def test_a_libreoffice_that_hangs_is_ended_with_all_that_it_started(
     program.write_text(STARTED.format(folder=tmp_path))
     program.chmod(0o755)
     monkeypatch.setenv("DECKBUILD_SOFFICE", str(program))
-    monkeypatch.setattr(soffice, "SECONDS", 1)
+    monkeypatch.setattr(office, "SECONDS", 1)
     assert "more than 1 second" in refusal(tmp_path, "points.rtf", RTF).message
     assert not is_running(int((tmp_path / "started").read_text()))
     assert not is_running(int((tmp_path / "child").read_text()))

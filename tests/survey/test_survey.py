@@ -8,6 +8,7 @@ import pytest
 
 from deckbuild.layout.choose import candidates, kind_of
 from deckbuild.model import Deck, Section
+from deckbuild.survey.sample import sample
 from deckbuild.survey.template import survey
 from deckbuild.template.read import read_bytes
 from deckbuild.template.store import builtin
@@ -107,3 +108,11 @@ def test_a_layout_without_a_name_says_so() -> None:
 
 def test_the_sections_of_a_deck_do_not_matter() -> None:
     assert surveyed("old-4-3", Deck("", sections=(Section("A", layout="no such"),))) == surveyed("old-4-3")
+
+
+@pytest.mark.parametrize("name", sorted(TEMPLATES))
+def test_every_layout_has_a_sample_page(name: str) -> None:
+    found = surveyed(name)
+    pages = sample(found)
+    assert [page.layout.part for page in pages] == [one.layout.part for one in found.layouts]
+    assert len({page.key for page in pages}) == len(pages)

@@ -12,6 +12,7 @@ from deckbuild.cli.guard import FINE, PROBLEMS
 
 if TYPE_CHECKING:
     from deckbuild.model import Deck
+    from deckbuild.survey.values import Surveyed
     from deckbuild.template.model import Template
 
 
@@ -19,6 +20,7 @@ class Call(NamedTuple):
     """What a person asked of `template`."""
 
     file: str = ""
+    picture: str = ""
     export: str = ""
     force: bool = False
     format: str = "text"
@@ -39,11 +41,24 @@ def run(call: Call) -> int:
     from deckbuild.survey.template import survey
 
     surveyed = survey(template, deck)
+    pictures = _pictures(surveyed, call)
     if call.format == "json":
-        print(as_json(surveyed))
-    else:
-        print(as_text(surveyed, terminal.width(), terminal.takes_color(sys.stdout, call.color)))
+        print(as_json(surveyed, pictures))
+        return FINE
+    print(as_text(surveyed, terminal.width(), terminal.takes_color(sys.stdout, call.color)))
+    if pictures:
+        count = len(surveyed.layouts)
+        print(f"\ndrew {count} sample page{'' if count == 1 else 's'}: {terminal.visible(call.picture)}")
     return FINE
+
+
+def _pictures(surveyed: Surveyed, call: Call) -> list[str]:
+    """The paths of the pictures drawn, if any were asked for."""
+    if not call.picture:
+        return []
+    from deckbuild.cli.template_pictures import draw
+
+    return draw(surveyed, call.picture, call.force)
 
 
 def _check_target(path: str, force: bool) -> None:

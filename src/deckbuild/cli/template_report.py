@@ -137,8 +137,8 @@ def _counted(count: int, what: str) -> str:
     return f"{count} {what}{'' if count == 1 else 's'}"
 
 
-def as_json(surveyed: Surveyed) -> str:
-    """The same for programs; sizes in EMU."""
+def as_json(surveyed: Surveyed, pictures: list[str]) -> str:
+    """The same for programs; sizes in EMU, and the paths of the pictures that were drawn."""
     import json
 
     template, scale = surveyed.template, surveyed.template.scale
@@ -160,6 +160,7 @@ def as_json(surveyed: Surveyed) -> str:
             for font in surveyed.fonts
         ],
         "colors": {"theme": dict(template.colors), "from_theme": surveyed.themed, "fixed": surveyed.fixed},
+        "pictures": pictures,
         "left_out": [one._asdict() for one in surveyed.remarks],
     }
     return json.dumps(document, ensure_ascii=False, indent=2)

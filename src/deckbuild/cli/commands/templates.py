@@ -10,13 +10,20 @@ import click
 @click.command()
 @click.argument("file", required=False, default="", type=click.Path())
 @click.option(
+    "--picture",
+    default="",
+    metavar="PATH",
+    type=click.Path(),
+    help="Draw a sample page of each layout: into the folder PATH, or all on one sheet, PATH.png (with LibreOffice).",
+)
+@click.option(
     "--export",
     default="",
     metavar="PATH",
     type=click.Path(dir_okay=False),
     help="Write the template to PATH, to be restyled in PowerPoint.",
 )
-@click.option("--force", is_flag=True, help="Replace PATH if it is there.")
+@click.option("--force", is_flag=True, help="Replace what is there already.")
 @click.option(
     "--format",
     "format_",
@@ -36,6 +43,7 @@ def template(format_: str, **asked: Any) -> int:
 
     \b
       deckbuild template assets/house.potx
+      deckbuild template assets/house.potx --picture pages
       deckbuild template slides --format json
       deckbuild template --export assets/house.pptx
     """

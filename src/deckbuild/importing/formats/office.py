@@ -1,10 +1,15 @@
-"""Formats that only an office program reads well: LibreOffice turns them into ours, where it is installed."""
+"""Formats that only an office program reads well: LibreOffice turns them into ours, where it is installed.
+
+For 300 pages as .doc, .odt, .fodt or .rtf it needs 1.7 seconds and 218 MiB, of which 1.1 seconds and most of the
+memory are its start with a new profile; `benchmarks/import_limits.py` measures the whole import.
+"""
 
 from __future__ import annotations
 
 import io
 import os
 import re
+import time
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,6 +20,15 @@ if TYPE_CHECKING:
     from zipfile import ZipFile
 
     from deckbuild.importing.document import Document
+    from deckbuild.office.soffice import Limits
+
+SECONDS = 6.5
+"""How long LibreOffice may take at most, several times what it needs: what it made is still to be read then."""
+
+MEMORY = 320 * 1024 * 1024
+_MOST_WRITTEN = 64 * 1024 * 1024
+_RESERVE = 1.0
+"""Seconds for reading what LibreOffice made."""
 
 KINDS = {
     "doc": ("docx", "an old Word document"),
@@ -43,20 +57,40 @@ def read(path: str, kind: str, until: float) -> Document:
     import shutil
     import tempfile
 
-    from deckbuild.importing.formats import apart, soffice
+    from deckbuild.importing.formats import apart
+    from deckbuild.office import soffice
 
     wanted, name = KINDS[kind]
-    program = soffice.find(wanted, name)
     made_here = tempfile.TemporaryDirectory(prefix="deckbuild-", ignore_cleanup_errors=True)
     with soffice.ended_by_signals(), made_here as folder:
         source = os.path.join(folder, f"document.{kind}")
         shutil.copyfile(path, source)
-        soffice.convert(program, source, wanted, until)
+        _convert(source, kind, until)
         made = os.path.join(folder, f"document.{wanted}")
         if not os.path.exists(made) or not 0 < os.path.getsize(made) <= _MOST_RESULT:
             raise UnreadableError(f"is {name} that LibreOffice cannot read", "open it there, and save it anew")
         document = bounded(apart.read(wanted, made, until=until))
     return document._replace(path=path, remarks=(*document.remarks, f"{name}, read by LibreOffice"))
+
+
+def _convert(source: str, kind: str, until: float) -> None:
+    """Has LibreOffice write a file as the format that is read."""
+    from deckbuild.office import soffice
+
+    wanted, name = KINDS[kind]
+    part = soffice.WRITER if wanted == "docx" else soffice.IMPRESS
+    try:
+        needs = f"is {name}, which needs {{}} to be read"
+        program = soffice.find(part, needs, f"save the file as .{wanted}")
+        soffice.convert(program, source, wanted, _limits(until), f"open it there, and save it as .{wanted}")
+    except soffice.OfficeError as problem:
+        raise UnreadableError(problem.message, problem.hint) from None
+
+
+def _limits(until: float) -> Limits:
+    from deckbuild.office.soffice import Limits
+
+    return Limits(min(SECONDS, max(_RESERVE, until - time.monotonic() - _RESERVE)), MEMORY, _MOST_WRITTEN)
 
 
 def check(data: bytes, kind: str) -> None:

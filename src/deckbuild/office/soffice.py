@@ -1,8 +1,4 @@
-"""LibreOffice as a tool: found, started with limits and a profile of its own, and ended with all that it started.
-
-For 300 pages as .doc, .odt, .fodt or .rtf it needs 1.7 seconds and 218 MiB, of which 1.1 seconds and most of the
-memory are its start with a new profile; `benchmarks/import_limits.py` measures the whole import.
-"""
+"""LibreOffice as a tool: found, started with limits and a profile of its own, and ended with all that it started."""
 
 from __future__ import annotations
 
@@ -10,33 +6,20 @@ import contextlib
 import os
 import shutil
 import sys
-import time
-from typing import TYPE_CHECKING
-
-from deckbuild.importing.document import UnreadableError
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from subprocess import Popen
     from types import FrameType
 
-SECONDS = 6.5
-"""How long LibreOffice may take at most, several times what it needs: what it made is still to be read then."""
-
-MEMORY = 320 * 1024 * 1024
-"""Bytes of data of one of its processes, beside some 100 MiB of its own programs."""
-
-_MOST_WRITTEN = 64 * 1024 * 1024
-_RESERVE = 1.0
-"""Seconds for reading what LibreOffice made."""
-
 _PROGRAMS = ("soffice", "libreoffice")
 _APPLICATIONS = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:\\Program Files\\LibreOffice\\program\\soffice.exe",
 )
-_MODULES = {"docx": ("writer", "Writer"), "pptx": ("impress", "Impress")}
-"""What makes a format: the name of its settings and its own."""
+WRITER, IMPRESS = ("writer", "Writer"), ("impress", "Impress")
+"""Parts of LibreOffice that may be missing: the name of its settings and its own."""
 
 _REGISTRIES = ("../share/registry", "../Resources/registry")
 """Where LibreOffice lists its parts, seen from its program: everywhere, and on macOS."""
@@ -49,26 +32,41 @@ _SETTINGS = (
 """No picture or text is fetched from elsewhere because a document says so, and none of its programs run."""
 
 
-def find(wanted: str, name: str) -> str:
-    """The path of a LibreOffice that makes `docx` or `pptx`.
+class OfficeError(Exception):
+    """What LibreOffice cannot do here; `message` says why in one line, `hint` the way out."""
 
-    It is the one in DECKBUILD_SOFFICE, on PATH, or where its installers put it. Raises UnreadableError for a document
-    that is `name` where there is none, or one without the part for it.
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+class Limits(NamedTuple):
+    """What a run may take: seconds, bytes of data of one process (beside some 100 MiB of programs), and of a file."""
+
+    seconds: float
+    memory: int
+    written: int
+
+
+def find(part: tuple[str, str], needs: str, instead: str) -> str:
+    """The path of a LibreOffice that has a part: `WRITER` or `IMPRESS`.
+
+    It is the one in DECKBUILD_SOFFICE, on PATH, or where its installers put it. Raises OfficeError where there is none,
+    or one without the part: `needs` is the message, with a place for the name of what is missing, `instead` the other
+    way out.
     """
     program = _found()
     if not program:
-        raise UnreadableError(
-            f"is {name}, which needs LibreOffice to be read",
-            f"install LibreOffice (libreoffice.org, or your packages), or save the file as .{wanted}",
+        raise OfficeError(
+            needs.format("LibreOffice"), f"install LibreOffice (libreoffice.org, or your packages), or {instead}"
         )
-    settings, module = _MODULES[wanted]
+    settings, module = part
     here = os.path.dirname(os.path.realpath(program))
     for registry in (os.path.join(here, *folder.split("/")) for folder in _REGISTRIES):
         if os.path.isfile(os.path.join(registry, "main.xcd")) and not os.path.isfile(f"{registry}/{settings}.xcd"):
-            raise UnreadableError(
-                f"is {name}, which needs LibreOffice {module} to be read: {program} is without it",
-                f"install it (the package libreoffice-{settings}, or all of libreoffice.org), "
-                f"or save the file as .{wanted}",
+            raise OfficeError(
+                f"{needs.format(f'LibreOffice {module}')}: {program} is without it",
+                f"install it (the package libreoffice-{settings}, or all of libreoffice.org), or {instead}",
             )
     return program
 
@@ -81,20 +79,20 @@ def _found() -> str:
     return found or next(filter(os.path.isfile, _APPLICATIONS), "")
 
 
-def convert(program: str, source: str, wanted: str, until: float) -> None:
-    """Has LibreOffice write `source` as `wanted` beside it, by `until` on the monotonic clock.
+def convert(program: str, source: str, wanted: str, limits: Limits, instead: str) -> None:
+    """Has LibreOffice write `source` as `wanted` (a suffix) beside it.
 
-    A profile of its own keeps open windows and the person's settings out of it. Raises UnreadableError where it takes
-    too long or too much memory, or does not start; where it merely fails, it writes nothing.
+    A profile of its own keeps open windows and the person's settings out of it. Raises OfficeError where it takes too
+    long or too much memory, or does not start, with `instead` as the way out; where it merely fails, it writes nothing.
     """
     import subprocess
 
-    seconds = min(SECONDS, max(_RESERVE, until - time.monotonic() - _RESERVE))
+    seconds = limits.seconds
     folder = os.path.dirname(source)
     process: Popen[bytes] | None = None
     try:
         process = subprocess.Popen(
-            _command(program, source, wanted, seconds),
+            _command(program, source, wanted, limits),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -104,24 +102,22 @@ def convert(program: str, source: str, wanted: str, until: float) -> None:
         )
         code = process.wait(seconds)
     except OSError as problem:
-        raise UnreadableError(f"needs LibreOffice, and {program} does not start: {problem.strerror}") from None
+        raise OfficeError(f"needs LibreOffice, and {program} does not start: {problem.strerror}") from None
     except subprocess.TimeoutExpired:
-        raise UnreadableError(
+        raise OfficeError(
             f"takes LibreOffice more than {seconds:.3g} second{'' if seconds == 1 else 's'}",
-            f"try once more, for its first start is slow; or open it there, and save it as .{wanted}",
+            f"try once more, for its first start is slow; or {instead}",
         ) from None
     finally:
         if process is not None:
             _end(process)
     if code in (126, 127):
-        raise UnreadableError(f"needs LibreOffice, and {program} does not start")
+        raise OfficeError(f"needs LibreOffice, and {program} does not start")
     if code < 0 or code > 128:
-        raise UnreadableError(
-            "takes LibreOffice too much time or memory, or makes it fail", f"open it there, and save it as .{wanted}"
-        )
+        raise OfficeError("takes LibreOffice too much time or memory, or makes it fail", instead)
 
 
-def _command(program: str, source: str, wanted: str, seconds: float) -> list[str]:
+def _command(program: str, source: str, wanted: str, limits: Limits) -> list[str]:
     """What starts LibreOffice, confined where the system can do so."""
     folder = os.path.dirname(source)
     profile = os.path.join(folder, "profile")
@@ -134,8 +130,8 @@ def _command(program: str, source: str, wanted: str, seconds: float) -> list[str
     if sys.platform == "win32":
         return command
     script = os.path.join(os.path.dirname(__file__), "confined.py")
-    limits = (str(int(seconds) + 1), str(MEMORY), str(_MOST_WRITTEN))
-    return [sys.executable, "-I", "-S", script, *limits, *command]
+    allowed = (str(int(limits.seconds) + 1), str(limits.memory), str(limits.written))
+    return [sys.executable, "-I", "-S", script, *allowed, *command]
 
 
 def _settle(profile: str) -> None:

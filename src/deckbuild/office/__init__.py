@@ -1,0 +1,1 @@
+"""LibreOffice, for what only an office program does: reading old documents, drawing pages."""
