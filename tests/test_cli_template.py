@@ -50,14 +50,14 @@ def test_without_a_file_it_tells_of_the_builtin_template(run: Run) -> None:
     code, out, err = run()
     assert (code, err) == (0, "")
     assert out.startswith("The built-in template\n33.9 × 19.1 cm (16:9), 11 layouts\n")
-    assert "  points beside a visual   Points and Visual\n" in out
+    assert "  points beside a visual  Points and Visual\n" in out
 
 
 def test_a_template_is_told_in_plain_words(run: Run) -> None:
     code, out, _ = run(put("used-deck"))
     assert code == 0
     assert "25.4 × 19.1 cm (4:3), 11 layouts" in out
-    assert "  a lead or a quote alone  Section Header\n" in out
+    assert "  a lead alone            Section Header\n" in out
     assert "    lacks        title, body\n" in out
     assert "sections that ask for it: layout: Blank" in out
     assert "Calibri (headings, text, footers): its widths are known" in out
@@ -91,7 +91,7 @@ def test_a_deck_is_looked_at_with_its_own_template_and_layouts(run: Run) -> None
     )
     code, out, _ = run("talk.yaml")
     assert code == 0
-    assert "  points                   Day/Two Content\n" in out
+    assert "  points                  Day/Two Content\n" in out
 
 
 @pytest.mark.parametrize(

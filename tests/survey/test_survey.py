@@ -55,7 +55,7 @@ def test_the_name_told_means_the_layout(name: str) -> None:
 def test_the_builtin_template_lacks_nothing_where_it_is_used() -> None:
     found = survey(builtin(), PLAIN)
     used = {number for _, number in found.serving}
-    assert len(used) == len(found.serving)
+    assert len(used) == len(found.serving) - 1  # quotes and leads share one
     assert [one.changes + one.strips for n, one in enumerate(found.layouts) if n in used] == [()] * len(used)
 
 

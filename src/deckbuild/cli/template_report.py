@@ -23,7 +23,8 @@ SERVES = {
     "figures": "figures",
     "two-content": "two columns",
     "comparison": "a comparison",
-    "statement": "a lead or a quote alone",
+    "statement": "a lead alone",
+    "quote": "a quote alone",
     "title-only": "a title alone",
     "closing": "the closing slide",
 }

@@ -13,7 +13,8 @@ from deckbuild.layout.desk import Desk
 from deckbuild.layout.furniture import Furnisher
 from deckbuild.layout.settled import needs_of
 from deckbuild.model import Deck, Disclaimer, Point, Section, Speaker
-from deckbuild.model.visuals import Chart, Column, Columns, Figure, Figures, Series
+from deckbuild.model.visuals import Chart, Column, Columns, Figure, Figures, Quote, Series
+from deckbuild.template.model import KINDS
 
 if TYPE_CHECKING:
     from deckbuild.layout.slide import LaidSlide
@@ -36,6 +37,7 @@ _CHART = Chart(
 _VISUALS: dict[str, tuple[Block, tuple[Point, ...]]] = {
     "visual": (_CHART, _FEW),
     "visual-only": (_CHART, ()),
+    "quote": (Quote("One sentence that somebody said.", "Who said it"), ()),
     "figures": (Figures((Figure("54", "kilometres"), Figure("2014", "the year"), Figure("3", "summits"))), ()),
     "two-content": (Columns((Column("", _FEW), Column("", _FEW))), ()),
     "comparison": (Columns((Column("One side", _FEW), Column("The other", _FEW))), ()),
@@ -73,7 +75,7 @@ def _page(kind: str, one: Survey, desk: Desk) -> LaidSlide:
         return cover(desk)
     if kind == "closing":
         return closing(desk)
-    section = Section(one.name, layout=kind)
+    section = Section(one.name, layout=kind if kind in KINDS else "")
     if kind in _VISUALS:
         visual, points = _VISUALS[kind]
         section = section._replace(visual=visual, points=points)

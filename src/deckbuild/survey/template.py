@@ -27,6 +27,7 @@ KINDS = (
     "two-content",
     "comparison",
     "statement",
+    "quote",
     "title-only",
     "closing",
 )
