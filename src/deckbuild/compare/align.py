@@ -6,7 +6,9 @@ left between two matches is matched by likeness, for a changed paragraph stands 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,12 +21,15 @@ ALIKE = 0.6
 class Item(NamedTuple):
     """A paragraph, slide or other thing in a list: `hash` tells it apart, `text` is what likeness is told by.
 
-    The text of a base is not stored; it is empty unless a side still has it.
+    The text of a base is not stored; it is empty unless a side still has it. `format` tells its formatting apart.
+    `at` is the paragraph's number among all of its shape, for those without words are in no list.
     """
 
     hash: str
     text: str = ""
     level: int = 0
+    format: str = ""
+    at: int = 0
 
 
 class Alignment(NamedTuple):
@@ -34,8 +39,13 @@ class Alignment(NamedTuple):
     added: tuple[int, ...]
 
 
-def align(base: Sequence[Item], side: Sequence[Item], texts: Mapping[str, str]) -> Alignment:
-    """Where the base's items are on a side; `texts` are known texts by hash."""
+def align(base: Sequence[Item], side: Sequence[Item], texts: Mapping[str, str], alike: bool = True) -> Alignment:
+    """Where the base's items are on a side; `texts` are known texts by hash.
+
+    Without `alike` only equal items are the same one: a slide that is gone is not the one that came.
+    """
+    if len(base) == len(side) and all(b.hash == s.hash for b, s in zip(base, side, strict=True)):
+        return Alignment(tuple(range(len(base))), ())
     found: list[int | None] = [None] * len(base)
     taken: set[int] = set()
     matcher = SequenceMatcher(None, [b.hash for b in base], [s.hash for s in side], autojunk=False)
@@ -44,7 +54,8 @@ def align(base: Sequence[Item], side: Sequence[Item], texts: Mapping[str, str]) 
             found[start + n] = other + n
             taken.add(other + n)
     _moved(base, side, found, taken)
-    _changed(base, side, found, taken, texts)
+    if alike:
+        _changed(base, side, found, taken, texts)
     return Alignment(tuple(found), tuple(n for n in range(len(side)) if n not in taken))
 
 
@@ -63,8 +74,8 @@ def _moved(base: Sequence[Item], side: Sequence[Item], found: list[int | None], 
 def _changed(
     base: Sequence[Item], side: Sequence[Item], found: list[int | None], taken: set[int], texts: Mapping[str, str]
 ) -> None:
-    """Matches what is left between two matches: the likeliest pairs, or by position where the counts agree."""
-    for gone, new in _gaps(found, taken, len(side)):
+    """Matches what is left between two matches: the likeliest pairs, or by place where that is all there is to tell."""
+    for gone, new, is_place in _gaps(found, taken, len(side)):
         known = {n: base[n].text or texts.get(base[n].hash, "") for n in gone}
         ranked = sorted(
             (
@@ -80,14 +91,15 @@ def _changed(
                 taken.add(s)
         rest = [b for b in gone if found[b] is None]
         free = [s for s in new if s not in taken]
-        if len(rest) == len(free) and all(not known[b] for b in rest):  # nobody knows the old words: by place
+        is_one = is_place and len(rest) == 1  # in the place of one stands another, however unlike
+        if len(rest) == len(free) and (is_one or all(not known[b] for b in rest)):
             for b, s in zip(rest, free, strict=True):
                 found[b] = s
                 taken.add(s)
 
 
-def _gaps(found: Sequence[int | None], taken: set[int], count: int) -> list[tuple[list[int], list[int]]]:
-    """What is unmatched on both sides between neighbouring matches."""
+def _gaps(found: Sequence[int | None], taken: set[int], count: int) -> list[tuple[list[int], list[int], bool]]:
+    """What is unmatched on both sides between neighbouring matches, and whether these still stand in order."""
     gaps = []
     gone: list[int] = []
     before = -1
@@ -96,11 +108,11 @@ def _gaps(found: Sequence[int | None], taken: set[int], count: int) -> list[tupl
             gone.append(n)
             continue
         if gone and at > before:
-            gaps.append((gone, [s for s in range(before + 1, at) if s not in taken]))
+            gaps.append((gone, [s for s in range(before + 1, at) if s not in taken], True))
         elif gone:  # the neighbours moved apart: anything that is left may be it
-            gaps.append((gone, [s for s in range(count) if s not in taken]))
+            gaps.append((gone, [s for s in range(count) if s not in taken], False))
         gone, before = [], at
-    return [(b, s) for b, s in gaps if s]
+    return [gap for gap in gaps if gap[1]]
 
 
 def _ratio(one: str, other: str) -> float:
@@ -111,3 +123,30 @@ def _ratio(one: str, other: str) -> float:
     if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
         return 0.0
     return matcher.ratio()
+
+
+def moved(side: Alignment) -> set[int]:
+    """The base's items that stand elsewhere on a side: the fewest whose moving explains the order."""
+    present = [(n, at) for n, at in enumerate(side.found) if at is not None]
+    if all(one[1] < other[1] for one, other in pairwise(present)):
+        return set()
+    staying = _longest_rising([at for _, at in present])
+    return {n for place, (n, _) in enumerate(present) if place not in staying}
+
+
+def _longest_rising(values: Sequence[int]) -> set[int]:
+    """The places of a longest rising subsequence; values differ from one another."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for place, value in enumerate(values):
+        at = bisect_left(tails, value)
+        before.append(ends[at - 1] if at else -1)
+        tails[at : at + 1] = [value]
+        ends[at : at + 1] = [place]
+    staying = set()
+    place = ends[-1] if ends else -1
+    while place >= 0:
+        staying.add(place)
+        place = before[place]
+    return staying

@@ -38,10 +38,12 @@ class Conflict(NamedTuple):
 
 
 class Merge(NamedTuple):
-    """The merged list and what stays open."""
+    """The merged list and what stays open; `our` and `their` say where the base's items are on the sides."""
 
     items: tuple[Merged, ...]
     conflicts: tuple[Conflict, ...]
+    our: Alignment
+    their: Alignment
 
 
 class _Sides(NamedTuple):
@@ -52,10 +54,13 @@ class _Sides(NamedTuple):
     their: Alignment
 
 
-def merge(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item]) -> Merge:
-    """The two sides' changes of a list in one list; conflicts have ours in it, or nothing where ours took it out."""
+def merge(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item], alike: bool = True) -> Merge:
+    """The two sides' changes of a list in one list; conflicts have ours in it, or nothing where ours took it out.
+
+    `alike` is that of `align`.
+    """
     texts = {item.hash: item.text for item in (*ours, *theirs) if item.text}
-    sides = _Sides(base, ours, theirs, align(base, ours, texts), align(base, theirs, texts))
+    sides = _Sides(base, ours, theirs, align(base, ours, texts, alike), align(base, theirs, texts, alike))
     kept: dict[int, Merged] = {}
     open_ones: list[tuple[int, int | None, int | None]] = []
     for n in range(len(base)):
@@ -67,7 +72,7 @@ def merge(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item]) ->
     order = _order(sides, set(kept))
     items, places = _with_added(sides, kept, order)
     conflicts = tuple(Conflict(o, t, places.get(n, len(items))) for n, o, t in open_ones)
-    return Merge(tuple(items), conflicts)
+    return Merge(tuple(items), conflicts, sides.our, sides.their)
 
 
 def _one(sides: _Sides, n: int) -> tuple[Merged | None, bool]:

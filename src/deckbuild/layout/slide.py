@@ -1,5 +1,6 @@
 """Laid-out slides: the values that layout hands to the writer."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from deckbuild.layout.shapes import EMU_PER_POINT, Content, Paragraph, Shape
@@ -44,6 +45,20 @@ class LaidSlide(NamedTuple):
     group: str = ""
     frozen: bool = False
     at: Span = NOWHERE
+
+
+def group_names(slides: Sequence[LaidSlide]) -> list[str]:
+    """The PowerPoint section of each slide, empty for all where no slide has one.
+
+    Slides without a group of their own are in that of the slide before; those before the first one are in a section
+    that is called by the first title.
+    """
+    if not any(slide.group for slide in slides):
+        return [""] * len(slides)
+    found: list[str] = []
+    for slide in slides:
+        found.append(slide.group or (found[-1] if found else slide.title))
+    return found
 
 
 def points(emu: int) -> float:

@@ -82,6 +82,11 @@ class Package:
         entry = self.entries.get(part.lower())
         return entry.file_size if entry else 0
 
+    def checksum(self, part: str) -> int:
+        """The CRC-32 of a part, as the file states it; 0 where there is no such part."""
+        entry = self._entries.get(part.lower())
+        return entry.CRC if entry else 0
+
     def xml(self, part: str) -> etree._Element:
         """The root element of a part."""
         if self.size(part) > MOST_XML:

@@ -47,7 +47,7 @@ def write(
     archive, template = Archive(file), _with_table_style(template, slides)
     packed_parts = packed_slides(slides, SlideWriter(template.notes, template.scale), progress)
     item = _free_item(template)
-    described = manifest.describe(slides, manifest.salt_of(slides))
+    described = manifest.describe(slides, manifest.salt_of(slides), template)
     build = guid("build", described["salt"], template.digest)
     rels, first = presentation_relationships(template, len(slides), [("customXml", f"../customXml/{item}.xml")])
     pictures = images(slides)
@@ -73,7 +73,7 @@ def write(
         archive.add(packed)
     for picture in _media(pictures, template):
         archive.add(picture)
-    _add_manifest(archive, item, described)
+    _add_manifest(archive, item, manifest.with_media(described, dict(archive.checksums)))
     archive.close()
 
 

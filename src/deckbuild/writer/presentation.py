@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from deckbuild.layout.slide import group_names
 from deckbuild.writer.markup import DECLARATION, P14, PRESENTATIONML, quoted, relationships
 
 if TYPE_CHECKING:
@@ -80,12 +81,12 @@ def guid(*words: str) -> str:
 
 
 def _sections(slides: Sequence[LaidSlide]) -> str:
-    """PowerPoint's sections from the slides' groups; slides before the first group are named by the first title."""
-    if not any(slide.group for slide in slides):
+    """PowerPoint's sections from the slides' groups."""
+    names = group_names(slides)
+    if not any(names):
         return ""
     runs: list[tuple[str, list[int]]] = []
-    for n, slide in enumerate(slides):
-        name = slide.group or (runs[-1][0] if runs else slide.title)
+    for n, name in enumerate(names):
         if not runs or runs[-1][0] != name:
             runs.append((name, []))
         runs[-1][1].append(FIRST_SLIDE_ID + n)

@@ -1,0 +1,1 @@
+"""A deck read back from its file, whatever program saved it last."""
