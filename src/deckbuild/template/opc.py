@@ -84,7 +84,7 @@ class Package:
 
     def checksum(self, part: str) -> int:
         """The CRC-32 of a part, as the file states it; 0 where there is no such part."""
-        entry = self._entries.get(part.lower())
+        entry = self.entries.get(part.lower())
         return entry.CRC if entry else 0
 
     def xml(self, part: str) -> etree._Element:
