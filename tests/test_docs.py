@@ -13,6 +13,7 @@ import pytest
 import deckbuild
 from deckbuild.cli.app import app
 from deckbuild.diagnostics import Problems
+from deckbuild.model.visuals import CHART_TYPES, Chart, Figures, Timeline
 from deckbuild.pipeline import Options, build, prepare
 from deckbuild.rendering import render
 from deckbuild.schema import deck as deck_keys
@@ -35,8 +36,15 @@ NOON = Options(now="2026-11-24 12:00 UTC")
 STARTER = ROOT / "src" / "deckbuild" / "data" / "starter"
 
 
+GALLERY = ROOT / "docs" / "gallery"
+
+
 def reference() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_reference", ROOT / "tools" / "make_reference.py")
+    return tool("make_reference")
+
+
+def tool(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -59,6 +67,19 @@ def blocks(language: str) -> list[tuple[str, str]]:
 def test_the_reference_is_what_the_code_says(page: str) -> None:
     written = (ROOT / "docs" / "reference" / page).read_text(encoding="utf-8")
     assert written == reference().PAGES[page](), "run tools/make_reference.py"
+
+
+def test_the_gallery_shows_the_sections_that_it_was_drawn_from() -> None:
+    gallery = tool("make_gallery")
+    assert gallery.PAGE.read_text(encoding="utf-8") == gallery.page(), "run tools/make_gallery.py"
+    drawn = {path.stem for path in (gallery.IMAGES / "gallery").glob("*.png")}
+    assert drawn == {one.name for one in gallery.sections()}
+
+
+def test_the_gallery_has_every_block_and_every_kind_of_chart() -> None:
+    shown = "".join(one.yaml for one in tool("make_gallery").sections())
+    assert [block for block in section.BLOCKS if f"\n{block}:" not in shown] == []
+    assert [kind for kind in CHART_TYPES if f"\n  type: {kind}\n" not in shown] == []
 
 
 def test_every_key_and_every_command_is_in_the_reference() -> None:
@@ -95,7 +116,7 @@ def test_an_example_builds(place: str, text: str, tmp_path: Path) -> None:
     keys = {key.value for key, _ in node.pairs}
     slides = tmp_path / "slides"
     slides.mkdir()
-    (tmp_path / "assets").mkdir()
+    shutil.copytree(GALLERY / "assets", tmp_path / "assets")
     (tmp_path / "assets" / "house.pptx").write_bytes(export(builtin()))
     (slides / "house.py").write_text(_house_rule(), encoding="utf-8")
     is_deck = keys <= set(deck_keys.FIELDS)
@@ -159,7 +180,7 @@ def test_the_table_shown_is_the_one_of_a_new_project(page: str, tmp_path: Path) 
 
 
 def test_a_new_project_and_the_sample_build_without_a_word() -> None:
-    for project in (STARTER, ROOT):
+    for project in (STARTER, ROOT, GALLERY):
         assert render(prepare(str(project), Options(now="2014-04-20 12:00 UTC", strict=True)).diagnostics) == ""
 
 
@@ -172,6 +193,33 @@ def test_an_example_of_own_rules_finds_what_it_is_for(rules: str, found: set[str
     (tmp_path / "talk.yaml").write_text(text, encoding="utf-8")
     made = prepare(str(tmp_path / "talk.yaml"), NOON)
     assert {d.code for d in made.diagnostics} == found
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "40", "2000", "1961", "100", "150 million", "August 2011", "September 2003", "54 kilometres", "5.5 billion",
+        "3.5 billion", "September 2012", "11 billion", "1695", "1718", "2094", "second of December 2013",
+        "February 2013", "September in St Petersburg", "November in Korea", "eight documents", "25 billion",
+        "2.5 billion", "first of January", "sixty days",
+    ],
+)  # fmt: skip
+def test_the_sample_says_every_figure_and_date_of_the_talking_points(fact: str) -> None:
+    said = [" ".join("".join(run.text for run in p.runs) for p in s.notes) for s in prepare(str(ROOT), NOON).slides]
+    assert any(fact in text for text in said)
+
+
+def test_the_sample_shows_trade_as_a_chart_the_railway_as_figures_and_the_dates_on_a_line() -> None:
+    project = prepare(str(ROOT), NOON).project
+    assert project.deck is not None
+    blocks = {one.key: one.visual for one in project.deck.sections if one.visual is not None}
+    chart, figures, timeline = blocks["trade"], blocks["rail-link"], blocks["dates"]
+    assert isinstance(chart, Chart)
+    assert isinstance(figures, Figures)
+    assert isinstance(timeline, Timeline)
+    assert dict(zip(chart.categories, chart.series[0].values, strict=True))["Trade with South Korea"] == 25
+    assert [figure.value for figure in figures.figures] == ["54 km", "5.5 bn", "3.5 bn"]
+    assert (timeline.events[0].when, timeline.events[-1].when) == ("2000", "January 2014")
 
 
 def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,8 +65,7 @@ def free(layout: Layout, template: Template) -> Box:
     """The room between title and footer that neither artwork nor strips take up."""
     title = title_of(layout)
     margin = template.width // 20
-    row = [p.box for p in layout.placeholders if p.type in FURNITURE or p.name in OWN_PLACES.values()]
-    low = row_rule(row, template).y - RULE_GAP
+    low = row_rule(_row(layout), template).y - RULE_GAP
     top = template.height // 14 if title is None or gaps.foot(title.box) > low * 2 // 3 else gaps.foot(title.box)
     region = Box(margin, top, template.width - 2 * margin, low - top)
     if title is not None and title.box.cx > template.width // 2:
@@ -75,6 +74,16 @@ def free(layout: Layout, template: Template) -> Box:
     own = [p.box for p in layout.placeholders if p.name.startswith(OWN) and p.type not in TITLES]
     taken = [*art(layout, template), *own, *([] if title is None else [title.box])]
     return max(gaps.free(region, taken), key=gaps.area, default=region)
+
+
+def clear_of_row(box: Box, layout: Layout, template: Template) -> Box:
+    """A visual's room with some air above the footer row, for what fills it to its foot."""
+    low = row_rule(_row(layout), template).y - template.height // 60
+    return box if gaps.foot(box) <= low or low <= box.y else box._replace(cy=low - box.y)
+
+
+def _row(layout: Layout) -> list[Box]:
+    return [p.box for p in layout.placeholders if p.type in FURNITURE or p.name in OWN_PLACES.values()]
 
 
 def text_place(template: Template, box: Box) -> Placeholder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild.fit import LINE_PITCH, fit
-from deckbuild.layout.areas import Areas, areas, below, free, text_place
+from deckbuild.layout.areas import Areas, areas, below, clear_of_row, free, text_place
 from deckbuild.layout.measure import BODY_LADDER, fit_body, measured
 from deckbuild.layout.shapes import EMU_PER_POINT, Drawing, Grid, Group, Paragraph, Shape
 from deckbuild.model.visuals import Columns
@@ -76,6 +76,7 @@ def _with_visual(
     own = getattr(block, "source", "")
     foot = "" if getattr(module, "CITES", False) else own
     where, box = _areas(layout, shown, module, language, desk), None
+    where = where._replace(box=clear_of_row(where.box, layout, desk.template))
     if where.body is not None and not where.body.type and not fills:
         where = where._replace(body=_free_place(desk, section, layout)._replace(box=where.body.box))
     sources = []

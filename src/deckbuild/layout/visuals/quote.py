@@ -38,6 +38,8 @@ _BEFORE_BY = 0.5
 """Space above it, in sizes of the quote."""
 _BETWEEN = 2.0
 """Points between its two lines."""
+_LARGER = 1.4
+"""How much larger a quote may be than the points for which its place is meant."""
 _BAR, _FROM_BAR = 4.5, 16.0
 _OPTICAL_MIDDLE = 0.4
 """The part of the space left over that stands above a quote which is alone."""
@@ -77,9 +79,14 @@ def _stated(block: Quote, body: Placeholder, spot: Spot, desk: Desk) -> tuple[Co
     words, by = Paragraph(runs(quoted(block.text, spot.language))), _attribution(block)
     own = [] if under is not None else by
     measures = measured((words, *own), body.levels, spot.language)
-    size, used, space = _fitted(measures, *room(body, box), ladder(STATEMENT_LADDER, body.levels[0].size))
+    is_statement = spot.layout.kind == "statement"
+    top = body.levels[0].size * (1.0 if is_statement else _LARGER)
+    size, used, space = _fitted(measures, *room(body, box), ladder(STATEMENT_LADDER, top))
     if used > space:
         _too_much(block, size, used / space, int(space / (LINE_PITCH * size * measures[0].spacing)), desk)
+    if not is_statement:
+        down = emu(max(0.0, space - used) * _OPTICAL_MIDDLE)
+        box = box._replace(y=box.y + down, cy=box.cy - down)
     shape = Shape("quote", "Quote", _set(words, own, size), body, _unless_same(box, body), shrink=True)
     if under is None or not by:
         return (shape,)
