@@ -25,8 +25,11 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("readers", "layout", "audience"),
     ("rules", "manifest", "importing", "survey"),
     ("checks", "ownrules", "readback", "writer", "target", "uptodate", "emit*"),
-    ("checking", "editing"),
-    ("pipeline",),
+    ("checking", "editing", "pace"),
+    (
+        "pipeline",
+        "rehearsal",
+    ),
     ("api", "cli"),
 )
 """Every unit (a module, a package, or a family of modules with one beginning) imports only from lower rows."""

@@ -43,6 +43,7 @@ IN_WORDS = {
     "no-number": "template/test_any_template.py",
     "now": "test_cli.py",
     "own-rule": "test_ownrules.py",
+    "pace-file": "test_rehearsing.py",
     "picture": "test_schema_visuals.py",
     "picture-coarse": "layout/test_picture_layout.py",
     "picture-suffix": "test_schema_visuals.py",

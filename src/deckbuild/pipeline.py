@@ -94,6 +94,8 @@ def prepare_project(project: Project, problems: Problems, options: Options) -> P
         return Prepared(project, None, [], _settled(deck, problems, options), False)
     now = _now(deck, options, problems)
     count, progress = len(deck.sections), options.progress
+    if deck.pace is None and os.path.isfile(path := places.pace_file(project.root)):
+        deck, project = _at_own_pace(deck, project, path, problems)
     slides = lay_out(deck, template, now, problems, (lambda n: progress("laying out", n, count)) if progress else None)
     check_deck(Subject(deck, now, slides, template), problems, options.thorough or options.strict)
     running = moments.embargo_runs(deck.embargo, now)
@@ -186,6 +188,20 @@ def _for_audience(project: Project, name: str, problems: Problems) -> Project:
         return project
     audience.check(project.deck, problems)
     return project._replace(deck=audience.only(project.deck, name, problems)) if name else project
+
+
+def _at_own_pace(deck: Deck, project: Project, path: str, problems: Problems) -> tuple[Deck, Project]:
+    """The deck at the pace that was learnt by rehearsing, and the project with the file that it stands in."""
+    from deckbuild import pace  # only a project that was rehearsed needs it
+
+    try:
+        known = pace.learned(project.root, deck.language)
+    except pace.PaceError as problem:
+        problems.warning("pace-file", str(problem), NOWHERE, "delete it, and rehearse again")
+        return deck, project
+    with open(path, "rb") as file:
+        project = project._replace(files=(*project.files, (path, places.digest(file.read()))))
+    return deck._replace(pace=known.pace if known else None), project
 
 
 def _template(deck: Deck, problems: Problems) -> Template | None:

@@ -48,6 +48,11 @@ def output_folder(root: str) -> str:
     return os.path.join(root, BUILD)
 
 
+def pace_file(root: str) -> str:
+    """Where the speaker's pace is kept that rehearsing taught, whether it is there or not."""
+    return os.path.join(root, ".deckbuild", "pace.json")
+
+
 def cache_folder() -> str:
     """Where deckbuild may keep what it can always compute again; it need not exist."""
     if sys.platform == "win32":

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from deckbuild.cli.commands import building, knowing, starting, templates
+from deckbuild.cli.commands import building, knowing, speaking, starting, templates
 from deckbuild.version import VERSION
 
 _COMMANDS = (
     building.make,
     building.check,
+    speaking.rehearse,
     starting.init,
     starting.import_,
     templates.template,
@@ -30,6 +31,7 @@ def app() -> None:
       deckbuild make                build the deck in this folder
       deckbuild make talk.yaml      build a deck that is one file
       deckbuild check               say what is wrong by every rule, write nothing
+      deckbuild rehearse            speak to the notes, with a clock
     """
 
 

@@ -71,6 +71,8 @@ def as_json(prepared: Prepared, path: str, kept: str, current: bool = False) -> 
                 "words_shown": slide.words,
                 "words_spoken": slide.spoken.words,
                 "minutes": round(slide.spoken.middle, 2),
+                "minutes_low": round(slide.spoken.low, 2),
+                "minutes_high": round(slide.spoken.high, 2),
                 "size": slide.size or None,
                 "hidden": slide.hidden,
             }
