@@ -36,12 +36,12 @@ def cover(desk: Desk) -> LaidSlide:
     """The cover: title, subtitle, speakers, event, date and place."""
     deck = desk.deck
     layout = desk.layouts.of_kind("cover")
-    facts = _facts(deck)
+    lines = facts(deck)
     content = [titles.title(deck.title, layout, desk, deck.language, deck.at, _TITLE_LADDER)]
     place = of_type(layout.placeholders, "subTitle") or body_of(layout)
     size = 0.0
-    if facts:
-        shape = _filled("facts", "Subtitle", facts, place, layout, desk, _FACTS_LADDER)
+    if lines:
+        shape = _filled("facts", "Subtitle", lines, place, layout, desk, _FACTS_LADDER)
         content.append(shape)
         size = shape.paragraphs[0].size
     said = _cover_notes(deck, desk.furnisher.embargoed)
@@ -54,7 +54,7 @@ def cover(desk: Desk) -> LaidSlide:
         notes=tuple(said),
         language=deck.language,
         spoken=spoken((), deck.language, deck.pace),
-        words=sum(count_words(t, deck.language) for t in (plain(deck.title), *notes.texts(facts))),
+        words=sum(count_words(t, deck.language) for t in (plain(deck.title), *notes.texts(lines))),
         size=size,
         at=deck.at,
     )
@@ -134,7 +134,7 @@ def _roomier(place: Placeholder, layout: Layout, desk: Desk) -> Box:
     return grown(place.box, [*around, *layout.artwork], region)
 
 
-def _facts(deck: Deck) -> list[Paragraph]:
+def facts(deck: Deck) -> list[Paragraph]:
     """The cover's lines under the title, those that the deck has."""
     lines: list[tuple[Run, ...]] = []
     if deck.subtitle:
@@ -178,7 +178,7 @@ def _when(deck: Deck, comma: str) -> str:
 def _cover_notes(deck: Deck, embargoed: bool) -> list[Paragraph]:
     """What the speaker has at hand before the talk: who, where and when, and the deck's conditions."""
     said = [Paragraph(runs(deck.title))]
-    said += _facts(deck)
+    said += facts(deck)
     if embargoed and deck.embargo is not None and deck.embargo.contact:
         said.append(Paragraph(runs(phrases(deck.language).embargo_contact.format(contact=deck.embargo.contact))))
     return said + notes.ending(deck, "", deck.language)
