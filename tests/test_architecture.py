@@ -26,10 +26,8 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("rules", "manifest", "importing", "survey"),
     ("checks", "ownrules", "readback", "writer", "target", "uptodate", "emit*"),
     ("checking", "editing", "pace"),
-    (
-        "pipeline",
-        "rehearsal",
-    ),
+    ("pipeline", "rehearsal"),
+    ("export",),
     ("api", "cli"),
 )
 """Every unit (a module, a package, or a family of modules with one beginning) imports only from lower rows."""
@@ -44,6 +42,7 @@ DOORS = {
     "resvg_py": ("pictures.raster",),
     "markdown_it": ("importing.formats",),
     "pypdfium2": ("importing.formats", "pictures.pages"),
+    "docx": ("export.docx",),
     "click": ("cli.app", "cli.commands", "cli.guard"),
 }
 """The modules and packages that may import a third-party package; no other does."""
@@ -52,6 +51,7 @@ PLUGINS = ("checks",)
 """Packages whose modules do not know one another."""
 
 DISTRIBUTIONS = {
+    "docx": "python-docx",
     "yaml": "PyYAML",
     "fontTools": "fonttools",
     "markdown_it": "markdown-it-py",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import click
 
 from deckbuild.cli.commands import building, knowing, speaking, starting, templates
+from deckbuild.cli.commands import building, exporting, knowing, starting, templates
 from deckbuild.version import VERSION
 
 _COMMANDS = (
     building.make,
     building.check,
     speaking.rehearse,
+    exporting.export,
     starting.init,
     starting.import_,
     templates.template,

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 FINE, PROBLEMS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
+_TOLD = ("deckbuild.pictures.limits", "deckbuild.office.soffice")
+"""Modules with errors that say what to do about them; met where few commands go, and never loaded elsewhere."""
+
 
 def guarded(command: Callable[[], int]) -> int:
     """The command's exit code, or the one of what ended it; a bug leaves a report file and one clear line."""
@@ -32,9 +35,7 @@ def guarded(command: Callable[[], int]) -> int:
     except TargetError as problem:
         return _told(problem.message, problem.hint)
     except Exception as problem:
-        if (
-            type(problem).__module__ == "deckbuild.pictures.limits"
-        ):  # met where few decks go, and never loaded elsewhere
+        if type(problem).__module__ in _TOLD:
             return _told(problem.message, problem.hint)  # type: ignore[attr-defined]
         if type(problem).__module__.startswith("click"):
             return _usage(problem)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
@@ -35,7 +35,14 @@ GREY = RGBColor(0x55, 0x55, 0x55)
 _FONT = "Calibri"
 _EAST = {"ko": "Malgun Gothic", "ja": "Yu Gothic", "zh": "Microsoft YaHei"}
 _FORMATS = {"bullet": ("bullet", "•"), "dash": ("bullet", "–"), "number": ("decimal", "%{}.")}
+_FRAME = (
+    '<a:ln xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" w="6350">'
+    '<a:solidFill><a:srgbClr val="A0A0A0"/></a:solidFill></a:ln>'
+)
 _LEVELS = 3
+_BODY = 12.0
+"""Points above which a text is one to read aloud from, with more air between its lines."""
+
 _INDENT = 360
 """Twips that each level of a list is indented by: a quarter of an inch."""
 
@@ -69,19 +76,18 @@ class Document:
 
     def paragraphs(self, paragraphs: Iterable[Paragraph], color: RGBColor | None = None, italic: bool = False) -> None:
         """Paragraphs of notes, lists as lists; a numbered list starts where its paragraphs say."""
-        lists: dict[int, int] = {}
+        lists: dict[int, tuple[str, int]] = {}
         for paragraph in paragraphs:
             runs = [run._replace(italic=True) for run in paragraph.runs] if italic else paragraph.runs
             made = self._fill(self.file.add_paragraph(), runs, color)
-            lists = (
-                {level: n for level, n in lists.items() if level <= paragraph.level}
-                if paragraph.marker != "none"
-                else {}
-            )
-            if paragraph.marker != "none":
-                if paragraph.level not in lists:
-                    lists[paragraph.level] = self._list(paragraph.marker, paragraph.number)
-                _number(made, lists[paragraph.level], min(paragraph.level, _LEVELS - 1))
+            marker, level = paragraph.marker, min(paragraph.level, _LEVELS - 1)
+            if marker == "none":
+                lists = {}
+                continue
+            lists = {at: own for at, own in lists.items() if at < level or (at == level and own[0] == marker)}
+            if level not in lists:
+                lists[level] = (marker, self._list(marker, paragraph.number))
+            _number(made, lists[level][1], level)
 
     def picture(self, data: bytes, alt: str, width: float) -> None:
         """A picture on a line of its own; `width` in points."""
@@ -89,6 +95,8 @@ class Document:
         made.paragraph_format.keep_with_next = True
         drawn = made.add_run().add_picture(io.BytesIO(data), width=Pt(width))
         drawn._inline.docPr.set("descr", alt)
+        shape = drawn._inline.graphic.graphicData.pic.spPr
+        shape.append(parse_xml(_FRAME))  # a white slide on white paper has no edge of its own
 
     def write(self, file: BinaryIO) -> None:
         """Writes the document to an open file; the same document gives the same bytes."""
@@ -120,7 +128,7 @@ class Document:
         section = self.file.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.5)
-        section.top_margin = section.bottom_margin = Cm(2.5)
+        section.top_margin = section.bottom_margin = Cm(2.2)
         header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
         marks = [text for text in (self.head.embargo, self.head.marking, self.head.delivery) if text]
         for n, text in enumerate(marks):
@@ -140,7 +148,7 @@ class Document:
         language = self.head.language
         east = _EAST.get(language[:2], "")
         for name, size, before, after in (
-            ("Normal", self.size, 0, self.size * 0.6),
+            ("Normal", self.size, 0, self.size * (0.6 if self.size > _BODY else 0.35)),
             ("Title", self.size * 1.6, 0, self.size),
             ("Heading 1", self.size * 1.3, self.size, self.size * 0.5),
             ("Heading 2", self.size * 1.1, self.size * 0.8, self.size * 0.4),
@@ -151,7 +159,7 @@ class Document:
             style.font.size, style.font.name = Pt(round(size * 2) / 2), _FONT
             style.font.color.rgb = GREY if name == "Footer" else RGBColor(0, 0, 0)
             style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
-            style.paragraph_format.line_spacing = 1.25 if name == "Normal" else 1.0
+            style.paragraph_format.line_spacing = 1.25 if name == "Normal" and size > _BODY else 1.0
             fonts = style.element.rPr.rFonts
             for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
                 fonts.attrib.pop(qn(f"w:{theme}"), None)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from deckbuild.layout.shapes import Paragraph
     from deckbuild.richtext import Run
 
-_MARKS = {"bullet": "-", "dash": "-"}
 _START = re.compile(r"(?=[#>+=~|-])|\d+(?=[.)](?:\s|$))")
 _HTML = re.compile(r"(?=<|&#?\w+;)")
 """Where a backslash keeps words from being read as a heading, a list or a rule, as HTML or as a character's name."""
@@ -47,7 +46,8 @@ def _page(page: Page, number: int) -> Iterator[str]:
     yield f"*{when(page)}*"
     yield from _paragraphs(page.said)
     if page.cues:
-        yield from (f"> {line}" if line else ">" for line in "\n\n".join(_paragraphs(page.cues)).split("\n") if line)
+        lines = "\n\n".join(_paragraphs(page.cues)).split("\n")
+        yield "\n".join(f"> {line}".rstrip() for line in lines)
     yield from _paragraphs(page.source)
 
 
@@ -67,17 +67,19 @@ def when(page: Page) -> str:
 def _paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     """Blocks of Markdown; the items of one list are one block."""
     items: list[str] = []
-    numbers: dict[int, int] = {}
+    counts: dict[int, tuple[str, int]] = {}
     for paragraph in paragraphs:
-        if paragraph.marker == "none":
+        marker, level = paragraph.marker, paragraph.level
+        if marker == "none":
             if items:
                 yield "\n".join(items)
-            items, numbers = [], {}
+            items, counts = [], {}
             yield _words(paragraph.runs)
             continue
-        numbers = {level: n for level, n in numbers.items() if level <= paragraph.level}
-        numbers[paragraph.level] = numbers.get(paragraph.level, paragraph.number - 1) + 1
-        mark = _MARKS.get(paragraph.marker, f"{numbers[paragraph.level]}.")
-        items.append(f"{'   ' * paragraph.level}{mark} {_words(paragraph.runs)}")
+        counts = {at: own for at, own in counts.items() if at < level or (at == level and own[0] == marker)}
+        count = counts[level][1] + 1 if level in counts else paragraph.number
+        counts[level] = (marker, count)
+        mark = f"{count}." if marker == "number" else "-"
+        items.append(f"{'   ' * level}{mark} {_words(paragraph.runs)}")
     if items:
         yield "\n".join(items)

@@ -25,9 +25,9 @@ _REGISTRIES = ("../share/registry", "../Resources/registry")
 """Where LibreOffice lists its parts, seen from its program: everywhere, and on macOS."""
 
 _SETTINGS = (
-    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
-    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
-    ("Writer/Content/Update", "Link", "2"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Writer/Content/Update", "Link", "2"),
 )
 """No picture or text is fetched from elsewhere because a document says so, and none of its programs run."""
 
@@ -79,16 +79,18 @@ def _found() -> str:
     return found or next(filter(os.path.isfile, _APPLICATIONS), "")
 
 
-def convert(program: str, source: str, wanted: str, limits: Limits, instead: str) -> None:
-    """Has LibreOffice write `source` as `wanted` (a suffix) beside it.
+def convert(program: str, source: str, wanted: str, limits: Limits, instead: str, language: str = "") -> None:
+    """Has LibreOffice write `source` as `wanted` beside it: a suffix, or a suffix with a filter and its options.
 
-    A profile of its own keeps open windows and the person's settings out of it. Raises OfficeError where it takes too
+    A profile of its own keeps open windows and the person's settings out of it; `language` is its locale, which a PDF
+    takes for its own. Raises OfficeError where it takes too
     long or too much memory, or does not start, with `instead` as the way out; where it merely fails, it writes nothing.
     """
     import subprocess
 
     seconds = limits.seconds
     folder = os.path.dirname(source)
+    _settle(os.path.join(folder, "profile"), language)
     process: Popen[bytes] | None = None
     try:
         process = subprocess.Popen(
@@ -121,7 +123,6 @@ def _command(program: str, source: str, wanted: str, limits: Limits) -> list[str
     """What starts LibreOffice, confined where the system can do so."""
     folder = os.path.dirname(source)
     profile = os.path.join(folder, "profile")
-    _settle(profile)
     address = "file:///" + profile.replace(os.sep, "/").lstrip("/")
     command = [program, f"-env:UserInstallation={address}", "--headless", "--norestore", "--nolockcheck"]
     if source.endswith(".doc"):  # named, or what is damaged comes out as the plain text of its bytes
@@ -134,12 +135,13 @@ def _command(program: str, source: str, wanted: str, limits: Limits) -> list[str
     return [sys.executable, "-I", "-S", script, *allowed, *command]
 
 
-def _settle(profile: str) -> None:
+def _settle(profile: str, language: str) -> None:
     """Writes the settings of a new profile."""
+    own = (("Setup/L10N", "ooSetupSystemLocale", language),) if language else ()
     items = "".join(
-        f'<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value>'
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value>'
         "</prop></item>"
-        for path, name, value in _SETTINGS
+        for path, name, value in (*_SETTINGS, *own)
     )
     os.makedirs(os.path.join(profile, "user"))
     with open(os.path.join(profile, "user", "registrymodifications.xcu"), "w", encoding="utf-8") as file:

@@ -1,0 +1,82 @@
+"""`deckbuild export`: the deck as pages, pictures, a handout or a speech."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from deckbuild import places, target, uptodate
+from deckbuild.cli.guard import FINE, PROBLEMS
+from deckbuild.cli.make import options_of, print_diagnostics
+from deckbuild.cli.terminal import visible
+from deckbuild.export import kinds
+from deckbuild.pipeline import default_output, prepare
+
+if TYPE_CHECKING:
+    from deckbuild.cli.make import Call
+    from deckbuild.pipeline import Prepared
+
+PICTURES = "png"
+
+
+def run(kind: str, call: Call, width: int = kinds.WIDTH) -> int:
+    """Exports the deck as one of the kinds; the exit code."""
+    if not os.path.exists(call.source):
+        print(f"error: there is no file or folder {visible(call.source)}", file=sys.stderr)
+        return PROBLEMS
+    if kind != PICTURES and call.output:
+        _check_suffix(kind, call.output)
+    prepared = prepare(call.source, options_of(call))
+    print_diagnostics(prepared.diagnostics, call)
+    if not prepared.is_ready:
+        print("nothing was written", file=sys.stderr)
+        return PROBLEMS
+    written = _pictures(prepared, call, width) if kind == PICTURES else _document(kind, prepared, call)
+    if not call.quiet:
+        print(f"wrote {places.shown(written)}")
+    return FINE
+
+
+def _check_suffix(kind: str, output: str) -> None:
+    """Raises TargetError for a file that the kind cannot be, before any work is done for it."""
+    makers = kinds.KINDS[kind].makers
+    if os.path.splitext(output)[1].lower() not in makers:
+        forms = " or ".join(makers)
+        raise target.TargetError(f"a {kind} cannot be written as {output}", f"name a file that ends in {forms}")
+
+
+def _document(kind: str, prepared: Prepared, call: Call) -> str:
+    asked = kinds.KINDS[kind]
+    path = call.output or _beside_the_deck(prepared, call) + asked.tail + asked.suffix
+    data = asked.makers[os.path.splitext(path)[1].lower()](prepared)
+    _put(path, data, call)
+    return path
+
+
+def _pictures(prepared: Prepared, call: Call, width: int) -> str:
+    """Writes a picture a slide into a folder, hidden slides left out; the numbers are those of the slides."""
+    folder = call.output or f"{_beside_the_deck(prepared, call)}-{PICTURES}"
+    if os.path.lexists(folder) and not os.path.isdir(folder):
+        raise target.TargetError(f"{folder} is a file, and pictures go into a folder", "name a folder with -o")
+    digits = max(2, len(str(len(prepared.slides))))
+    for number, picture in enumerate(kinds.pictures(prepared, width), 1):
+        if not prepared.slides[number - 1].hidden:
+            _put(os.path.join(folder, f"slide-{number:0{digits}}.png"), picture, call)
+    return folder
+
+
+def _beside_the_deck(prepared: Prepared, call: Call) -> str:
+    return os.path.splitext(default_output(prepared.project, call.audience))[0]
+
+
+def _put(path: str, data: bytes, call: Call) -> None:
+    """Writes a file; one that is there and that deckbuild did not write so is kept beside it."""
+    stamp = f"{path}.export"
+    if os.path.isfile(path) and not uptodate.wrote(call.source, stamp, path):
+        with open(path, "rb") as file:
+            same = file.read() == data
+        if not same:
+            print(f"{places.shown(path)} was changed; it is kept as {places.shown(target.keep(path))}")
+    target.replace(path, lambda file: file.write(data))
+    uptodate.remember(call.source, stamp, os.path.abspath(path), uptodate.Inputs([], "", []), 0.0)
