@@ -17,7 +17,20 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "deckbuild"
 
 RANKS: tuple[tuple[str, ...], ...] = (
-    ("source", "version", "slugs", "places", "zones", "meant", "timing", "manual", "markings", "numerals", "compare"),
+    (
+        "source",
+        "version",
+        "encryption",
+        "slugs",
+        "places",
+        "zones",
+        "meant",
+        "timing",
+        "manual",
+        "markings",
+        "numerals",
+        "compare",
+    ),
     ("diagnostics", "model", "phrases", "linebreak", "fontfiles", "office"),
     ("yaml*", "decoding", "rendering", "richtext", "fonts", "template", "moments", "pictures"),
     ("tabular", "drawing"),
@@ -43,6 +56,7 @@ DOORS = {
     "markdown_it": ("importing.formats",),
     "pypdfium2": ("importing.formats", "pictures.pages"),
     "docx": ("export.docx",),
+    "msoffcrypto": ("encryption",),
     "click": ("cli.app", "cli.commands", "cli.guard"),
 }
 """The modules and packages that may import a third-party package; no other does."""
@@ -52,6 +66,7 @@ PLUGINS = ("checks",)
 
 DISTRIBUTIONS = {
     "docx": "python-docx",
+    "msoffcrypto": "msoffcrypto-tool",
     "yaml": "PyYAML",
     "fontTools": "fonttools",
     "markdown_it": "markdown-it-py",

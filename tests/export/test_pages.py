@@ -120,7 +120,7 @@ def test_a_speech_that_was_changed_by_hand_is_kept(
     capfd.readouterr()
     assert export(monkeypatch, "speech", "talk.yaml", "-o", "speech.md") == guard.FINE
     assert (here / "speech.edited-1.md").read_text(encoding="utf-8") == mine
-    assert capfd.readouterr().out == "speech.md was changed; it is kept as speech.edited-1.md\nwrote speech.md\n"
+    assert capfd.readouterr().out == "speech.md was there already; it is kept as speech.edited-1.md\nwrote speech.md\n"
 
 
 def test_a_form_that_a_kind_cannot_have_is_refused_before_any_work(

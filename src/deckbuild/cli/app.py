@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from deckbuild.cli.commands import building, knowing, speaking, starting, templates
-from deckbuild.cli.commands import building, exporting, knowing, starting, templates
+from deckbuild.cli.commands import building, exporting, knowing, speaking, starting, templates
 from deckbuild.version import VERSION
 
 _COMMANDS = (

@@ -6,10 +6,11 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from deckbuild import places, target, uptodate
+from deckbuild import places, target
 from deckbuild.cli.guard import FINE, PROBLEMS
 from deckbuild.cli.make import options_of, print_diagnostics
 from deckbuild.cli.terminal import visible
+from deckbuild.cli.writing import put
 from deckbuild.export import kinds
 from deckbuild.pipeline import default_output, prepare
 
@@ -50,7 +51,7 @@ def _document(kind: str, prepared: Prepared, call: Call) -> str:
     asked = kinds.KINDS[kind]
     path = call.output or _beside_the_deck(prepared, call) + asked.tail + asked.suffix
     data = asked.makers[os.path.splitext(path)[1].lower()](prepared)
-    _put(path, data, call)
+    put(path, data, call.source)
     return path
 
 
@@ -62,21 +63,9 @@ def _pictures(prepared: Prepared, call: Call, width: int) -> str:
     digits = max(2, len(str(len(prepared.slides))))
     for number, picture in enumerate(kinds.pictures(prepared, width), 1):
         if not prepared.slides[number - 1].hidden:
-            _put(os.path.join(folder, f"slide-{number:0{digits}}.png"), picture, call)
+            put(os.path.join(folder, f"slide-{number:0{digits}}.png"), picture, call.source)
     return folder
 
 
 def _beside_the_deck(prepared: Prepared, call: Call) -> str:
     return os.path.splitext(default_output(prepared.project, call.audience))[0]
-
-
-def _put(path: str, data: bytes, call: Call) -> None:
-    """Writes a file; one that is there and that deckbuild did not write so is kept beside it."""
-    stamp = f"{path}.export"
-    if os.path.isfile(path) and not uptodate.wrote(call.source, stamp, path):
-        with open(path, "rb") as file:
-            same = file.read() == data
-        if not same:
-            print(f"{places.shown(path)} was changed; it is kept as {places.shown(target.keep(path))}")
-    target.replace(path, lambda file: file.write(data))
-    uptodate.remember(call.source, stamp, os.path.abspath(path), uptodate.Inputs([], "", []), 0.0)

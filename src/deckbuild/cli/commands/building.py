@@ -14,7 +14,8 @@ from deckbuild.cli.commands.options import call_of, reading
 @click.option("-o", "--output", default="", metavar="FILE", type=click.Path(), help="Where to write the deck.")
 @click.option("--watch", is_flag=True, help="Build again whenever a file is saved.")
 @click.option("--force", is_flag=True, help="Build even when nothing has changed.")
-def make(output: str, watch: bool, force: bool, **asked: Any) -> int:
+@click.option("--password", is_flag=True, help="Ask for a password, and lock the deck with it.")
+def make(output: str, watch: bool, force: bool, password: bool, **asked: Any) -> int:
     """Build the deck of SOURCE: a project folder, or a deck in one YAML file.
 
     Without SOURCE it is the project in this folder. The deck goes to build/ in the project, named by its title.
@@ -24,10 +25,18 @@ def make(output: str, watch: bool, force: bool, **asked: Any) -> int:
       deckbuild make --watch
       deckbuild make talk.yaml -o talk.pptx
       deckbuild make --now '2026-11-24 08:00' -o rehearsal.pptx
+      deckbuild make --password --audience press
     """
     from deckbuild.cli.make import built, run
 
     call = call_of(asked)._replace(output=output, force=force)
+    if password and watch:
+        raise click.UsageError("--password asks once for one deck, and --watch builds many: choose one")
+    if password:
+        from deckbuild.cli.protected import ask
+        from deckbuild.cli.protected import run as protect
+
+        return protect(call, ask)
     if not watch:
         return run(call)
     from deckbuild.cli.watch import watch as keep_building
