@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import click
 
-from deckbuild.cli.commands import building, exporting, knowing, speaking, starting, templates
+from deckbuild.cli.commands import building, comparing, exporting, knowing, speaking, starting, templates
 from deckbuild.version import VERSION
 
 _COMMANDS = (
     building.make,
     building.check,
+    comparing.status,
+    comparing.diff,
     speaking.rehearse,
     exporting.export,
     starting.init,
