@@ -35,7 +35,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("yaml*", "decoding", "rendering", "richtext", "fonts", "template", "moments", "pictures"),
     ("tabular", "drawing"),
     ("schema", "fit"),
-    ("readers", "layout", "audience"),
+    ("readers", "layout", "audience", "texts"),
     ("rules", "manifest", "importing", "survey"),
     ("checks", "ownrules", "readback", "writer", "target", "uptodate", "emit*"),
     ("checking", "editing", "pace"),

@@ -39,6 +39,10 @@ STARTER = ROOT / "src" / "deckbuild" / "data" / "starter"
 GALLERY = ROOT / "docs" / "gallery"
 
 
+_DECK_OF_SECTION = "title: A talk\nmarking: TLP:RED\n"
+"""The deck of an example that is a section; the page on marks has one with the highest."""
+
+
 def reference() -> ModuleType:
     return tool("make_reference")
 
@@ -121,7 +125,7 @@ def test_an_example_builds(place: str, text: str, tmp_path: Path) -> None:
     (slides / "house.py").write_text(_house_rule(), encoding="utf-8")
     is_deck = keys <= set(deck_keys.FIELDS)
     assert is_deck or keys <= set(section.FIELDS)
-    (slides / "deck.yaml").write_text(text if is_deck else "title: A talk\n", encoding="utf-8")
+    (slides / "deck.yaml").write_text(text if is_deck else _DECK_OF_SECTION, encoding="utf-8")
     (slides / "10-example.yaml").write_text("title: A claim\n" if is_deck else text, encoding="utf-8")
     result = build(str(tmp_path), options=NOON)
     assert render(result.prepared.diagnostics) == ""

@@ -33,6 +33,7 @@ IN_WORDS = {
     "control-character": "test_decoding.py",
     "data-column": "test_schema_visuals.py",
     "data-file": "test_schema_visuals.py",
+    "embargo-public": "test_rules_source.py",
     "empty-file": "test_faulty_yaml.py",
     "encoding": "test_decoding.py",
     "font-estimated": "test_checks.py",

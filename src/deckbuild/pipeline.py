@@ -16,6 +16,7 @@ from deckbuild.rules import Subject
 from deckbuild.slugs import slug
 from deckbuild.source import NOWHERE
 from deckbuild.template.store import builtin
+from deckbuild.texts import Texts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -97,7 +98,8 @@ def prepare_project(project: Project, problems: Problems, options: Options) -> P
     if deck.pace is None and os.path.isfile(path := places.pace_file(project.root)):
         deck, project = _at_own_pace(deck, project, path, problems)
     slides = lay_out(deck, template, now, problems, (lambda n: progress("laying out", n, count)) if progress else None)
-    check_deck(Subject(deck, now, slides, template), problems, options.thorough or options.strict)
+    subject = Subject(deck, now, slides, template, Texts(deck), options.audience)
+    check_deck(subject, problems, options.thorough or options.strict)
     running = moments.embargo_runs(deck.embargo, now)
     return Prepared(project, template, slides, _settled(deck, problems, options), running)
 

@@ -19,6 +19,7 @@ from deckbuild.layout.slide import LaidSlide
 from deckbuild.model import Deck
 from deckbuild.source import NOWHERE, Span
 from deckbuild.template.model import Template
+from deckbuild.texts import Texts
 
 SOURCE, LAYOUT, WRITTEN = "source", "layout", "written"
 LOOKS_AT = (SOURCE, LAYOUT, WRITTEN)
@@ -46,13 +47,15 @@ class Subject(NamedTuple):
     """What a rule of `source` or `layout` looks at: a deck that was read without errors, and its slides.
 
     `now` is an aware moment. `slides` are those of `deck`, laid out on `template`, the cover and the closing slide
-    among them.
+    among them. `texts` gives all texts of each section. `audience` is whom the deck is made for, empty for everybody.
     """
 
     deck: Deck
     now: dt.datetime
     slides: Sequence[LaidSlide]
     template: Template
+    texts: Texts
+    audience: str = ""
 
 
 class Rule(NamedTuple):

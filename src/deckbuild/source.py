@@ -78,6 +78,11 @@ class Span:
         return self
 
     @property
+    def whole(self) -> Span:
+        """All of what stands here, for a span that is only the head of it, as that of a mapping is; else this span."""
+        return self
+
+    @property
     def text(self) -> str:
         """The source text that the span covers."""
         return self.source.text[self.start : self.end]

@@ -80,7 +80,9 @@ class Deck(NamedTuple):
     """A deck: who, what, when, the rules for every slide, and the sections in order.
 
     `talk` is in minutes, `pace` in words (or syllables) a minute; `start` and `end` are wall-clock times of
-    `date` in `timezone`. `template` is a path that was checked to be inside the project.
+    `date` in `timezone`. `template` is a path that was checked to be inside the project. `people` took part in an event
+    whose `rule` (`chatham-house`, `off-the-record` or empty) may forbid to name them. `room` is how far the last row
+    sits, in heights of the screen.
     """
 
     title: str
@@ -111,6 +113,9 @@ class Deck(NamedTuple):
     checks: tuple[tuple[str, str], ...] = ()
     audiences: tuple[str, ...] = ()
     rules: tuple[RuleSource, ...] = ()
+    people: tuple[Speaker, ...] = ()
+    rule: str = ""
+    room: float | None = None
     sections: tuple[Section, ...] = ()
     at: Span = NOWHERE
 

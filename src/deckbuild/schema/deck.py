@@ -9,7 +9,7 @@ from deckbuild.diagnostics import LEVELS, nearest
 from deckbuild.model import Deck, Embargo, RuleSource
 from deckbuild.moments import MomentError, parse_date, parse_moment, parse_times, parse_zone
 from deckbuild.places import digest
-from deckbuild.schema.kinds import Audiences, File, Flag, OneOrMore, Parsed, Text, Words
+from deckbuild.schema.kinds import Audiences, Choice, File, Flag, OneOrMore, Parsed, Text, Words
 from deckbuild.schema.people import DisclaimerText, EmbargoText, OneSpeaker, WrittenEmbargo
 from deckbuild.schema.reading import Field, Keys, read_fields
 from deckbuild.schema.section import DURATION, LANGUAGE, MARKING, OVERFLOW, Reserved
@@ -42,6 +42,20 @@ def parse_pace(text: str) -> float:
     if number.replace(".", "", 1).isdigit() and 20 <= float(number) <= 600:
         return float(number)
     raise MomentError(f"{text!r} is no pace: words a minute, from 20 to 600", "a calm English speaker manages 130")
+
+
+ROOMS = {"meeting": 4.0, "class": 6.0, "hall": 8.0}
+"""Kinds of room, with the distance of the last row in heights of the screen (AVIXA's usual classes)."""
+
+
+def parse_room(text: str) -> float:
+    """How far the last row sits, in heights of the screen; raises MomentError for anything else."""
+    if text in ROOMS:
+        return ROOMS[text]
+    if text.replace(".", "", 1).isdigit() and 1 <= float(text) <= 20:
+        return float(text)
+    words = ", ".join(ROOMS)
+    raise MomentError(f"{text!r} is no room", f"write {words}, or how far the last row sits in heights of the screen")
 
 
 def parse_output(text: str) -> str:
@@ -137,12 +151,21 @@ FIELDS = Keys(
     ),
     Field("sections", SectionList(), "files or inline sections, instead of the folder's order"),
     Field("audiences", Audiences(), "the audiences that there are; sections and points may name no other"),
+    Field("people", OneOrMore(OneSpeaker()), "who took part in the event, each as under `speaker`; see `rule`"),
+    Field("rule", Choice("chatham-house", "off-the-record"), "the event's rule: nobody of `people` may be named"),
+    Field(
+        "room",
+        Parsed(parse_room, "a room", "class"),
+        "how far the last row sits: `meeting`, `class`, `hall`, or a number of screen heights",
+    ),
     Field("rules", OneOrMore(OwnRules()), "Python files with rules of your own, or names of installed ones"),
     Field("checks", Checks(), "how much a problem matters, by its code: `off`, `note`, `warning` or `error`"),
 )
 """Every key of `deck.yaml`, in the order of the reference."""
 
-_POINTED_AT = frozenset(("title", "subtitle", "layouts", "marking", "talk", "template", "sections", "checks"))
+_POINTED_AT = frozenset(
+    "title subtitle layouts marking talk template sections checks embargo output room people time".split()  # noqa: SIM905
+)
 
 
 def read_deck(node: Node, reading: Reading) -> tuple[Deck | None, Sequence | None]:

@@ -36,13 +36,21 @@ class Keys(dict[str, Field]):
 
 
 class MappingSpan(Span):
-    """The place of a mapping, which is its first key, and of some of its values."""
+    """The place of a mapping, which is its first key, and of some of its values; `last` is where it ends."""
 
-    __slots__ = ("values",)
+    __slots__ = ("last", "values")
 
-    def __init__(self, source: Source, start: int, end: int, values: tuple[tuple[str, int, int], ...]) -> None:
+    def __init__(
+        self, source: Source, start: int, end: int, values: tuple[tuple[str, int, int], ...], last: int
+    ) -> None:
         super().__init__(source, start, end)
         self.values = values
+        self.last = last
+
+    @property
+    def whole(self) -> Span:
+        """The mapping from its first key to the end of its last value."""
+        return Span(self.source, self.start, self.last)
 
     def of(self, key: str) -> Span:
         """Where the value of a key stands; the mapping's own place for one that it does not know."""
@@ -84,7 +92,7 @@ class Reading(NamedTuple):
         """Where a mapping was written, and the values of those of its keys that later problems point at."""
         values = tuple([(key.value, value.start, value.end) for key, value in node.pairs if key.value in keys])
         first = _head(node)
-        return MappingSpan(self.source, first.start, first.end, values)
+        return MappingSpan(self.source, first.start, first.end, values, node.end)
 
     def error(self, code: str, message: str, node: Node, *hints: str) -> None:
         """Reports a problem at a node."""

@@ -140,7 +140,7 @@ FIELDS = Keys(
 )
 """Every key a section may have, in the order of the reference."""
 
-_POINTED_AT = frozenset(("title", "layout", "source"))
+_POINTED_AT = frozenset("title layout source notes time marking language group hidden".split())  # noqa: SIM905
 
 
 def read_section(node: Node, key: str, reading: Reading) -> Section | None:
