@@ -56,6 +56,12 @@ def test_of_many_names_beside_bars_more_are_shown_at_a_smaller_size() -> None:
     assert codes(chart) == ["chart-crowded"]
 
 
+def test_an_area_that_would_fall_to_zero_at_a_gap_is_told() -> None:
+    chart = Chart("area", YEARS[:4], named(Trade=[4, None, 5, 6]))
+    assert codes(chart) == ["chart-type"]
+    assert codes(chart._replace(type="line")) == []
+
+
 def test_many_columns_have_an_axis_and_no_numbers() -> None:
     years = tuple(map(str, range(1964, 2014)))
     drawn = plot(Chart("column", years, named(Trade=range(50))))

@@ -201,6 +201,9 @@ def _report(chart: Chart, made: Arrangement, head: Heading, desk: Desk) -> None:
             "chart-full", f"the chart does not fit: {what}", at, "shorten them, or give it a slide of its own"
         )
         return
+    if chart.type == "area" and any(None in series.values for series in chart.series):
+        message = "an area chart falls to zero where a number is missing"
+        problems.warning("chart-type", message, at, "a line chart leaves a gap there")
     found = []
     if chart.type in _PIES and len(chart.categories) > _MOST_SLICES:
         found.append(f"{len(chart.categories)} slices, {_MOST_SLICES} can be told apart")
