@@ -33,7 +33,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ),
     ("diagnostics", "model", "phrases", "linebreak", "fontfiles", "office"),
     ("yaml*", "decoding", "rendering", "richtext", "fonts", "template", "moments", "pictures"),
-    ("tabular", "drawing"),
+    ("tabular", "drawing", "themes"),
     ("schema", "fit"),
     ("readers", "layout", "audience", "texts"),
     ("rules", "manifest", "importing", "survey"),

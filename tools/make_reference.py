@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckbuild.cli.app import app
-from deckbuild.schema import deck, kinds, people, points, section
+from deckbuild.schema import deck, kinds, people, points, section, theme
 from deckbuild.schema.visuals import chart, columns, figures, pairs, picture, quote, table, timeline, values
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ names the nearest one. A key that is left out, or has no value, has its default.
 
 - [deck.yaml](#deckyaml) · [a section](#a-section) · [a point](#a-point) · [a lead](#a-lead)
 - [a speaker](#a-speaker) · [a disclaimer](#a-disclaimer) · [an embargo](#an-embargo)
+- [a theme](#a-theme) · [fonts](#fonts) · [a logo](#a-logo)
 - [a chart](#a-chart) · [a series](#a-series) · [a table](#a-table) · [a picture](#a-picture) · [a quote](#a-quote)
 - [a timeline](#a-timeline) · [an event](#an-event) · [figures](#figures) · [a figure](#a-figure)
 - [columns](#columns) · [a column](#a-column)
@@ -66,6 +67,9 @@ _TABLES: tuple[tuple[str, str, Mapping[str, Field]], ...] = (
         "A moment or `on-delivery`; or a mapping of these keys. See [embargo.md](embargo.md).",
         people.EMBARGO,
     ),
+    ("A theme", "What is laid over the template, the built-in one or your own.", theme.KEYS),
+    ("Fonts", "The fonts of a theme.", theme.FONTS),
+    ("A logo", "A path; or a mapping of these keys.", theme.LOGO),
     (
         "A chart",
         "Its numbers stand in the YAML, or in a data file: CSV (separated by commas, semicolons or tabs) or an XLSX "
@@ -166,7 +170,10 @@ _NAMES: dict[type, str] = {
     people.EmbargoText: "a moment or [an embargo](#an-embargo)",
     deck.SectionList: "a list of files and [sections](#a-section)",
     deck.OwnRules: "a Python file, or the name of installed rules",
-    section.Reserved: "nothing yet",
+    deck.OneTheme: "[a theme](#a-theme)",
+    theme.Colors: "names with colours",
+    theme.Fonts: "[fonts](#fonts)",
+    theme.LogoPicture: "a path or [a logo](#a-logo)",
     chart.Stacked: "`true`, `false` or `percent`",
     chart.SeriesList: "names with lists of numbers, or a list of [series](#a-series)",
     chart.Across: "the name of a column, or a list of numbers",

@@ -16,7 +16,7 @@ NEVER_SILENT = frozenset(
 
 
 PASSABLE = frozenset(
-    "unknown-key reserved-key link unknown-layout unknown-highlight overflow title-long source-long".split()  # noqa: SIM905
+    "unknown-key link unknown-layout unknown-highlight overflow title-long source-long".split()  # noqa: SIM905
 )
 """Errors that a deck may take back: without them it is still the deck that was asked for. After any other error
 something of it is missing, and nothing hides that."""

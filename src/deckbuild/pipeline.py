@@ -207,15 +207,20 @@ def _at_own_pace(deck: Deck, project: Project, path: str, problems: Problems) ->
 
 
 def _template(deck: Deck, problems: Problems) -> Template | None:
-    if not deck.template:
+    if not deck.template and deck.theme is None:
         return builtin()
+    from deckbuild.pictures.limits import PictureError
     from deckbuild.template.model import TemplateError
-    from deckbuild.template.read import read  # with lxml, which the built-in template does without
+    from deckbuild.themes import template_of as read  # with lxml, which the built-in template does without
 
     try:
-        template = read(deck.template)
+        template = read(deck)
     except TemplateError as problem:
         problems.error("template", f"{os.path.basename(deck.template)}: {problem}", deck.at.of("template"))
+        return None
+    except PictureError as problem:  # of the logo, whose file changed since it was looked into
+        assert deck.theme is not None
+        problems.error("picture", problem.message, deck.theme.at.of("logo"), problem.hint)
         return None
     for code, level, message, hint in template.remarks:
         hints = (hint,) if hint else ()

@@ -9,6 +9,7 @@ compiles each of them, which would add up to ten milliseconds at every start.
 
 from deckbuild.model.deck import Deck, Disclaimer, Embargo, RuleSource, Section, Speaker
 from deckbuild.model.points import Point
+from deckbuild.model.theme import Logo, Theme
 from deckbuild.model.visuals import (
     Block,
     Chart,
@@ -25,6 +26,6 @@ from deckbuild.model.visuals import (
 )
 
 __all__ = [
-    "Block", "Chart", "Column", "Columns", "Deck", "Disclaimer", "Embargo", "Event", "Figure", "Figures", "Picture",
-    "Point", "Quote", "RuleSource", "Section", "Series", "Speaker", "Table", "Timeline",
+    "Block", "Chart", "Column", "Columns", "Deck", "Disclaimer", "Embargo", "Event", "Figure", "Figures", "Logo",
+    "Picture", "Point", "Quote", "RuleSource", "Section", "Series", "Speaker", "Table", "Theme", "Timeline",
 ]  # fmt: skip

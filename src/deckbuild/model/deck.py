@@ -4,6 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from deckbuild.model.points import Point
+from deckbuild.model.theme import Theme
 from deckbuild.model.visuals import Block
 from deckbuild.source import NOWHERE, Span
 
@@ -101,6 +102,7 @@ class Deck(NamedTuple):
     check_against_delivery: bool = False
     language: str = "en"
     template: str = ""
+    theme: Theme | None = None
     layouts: tuple[tuple[str, str], ...] = ()
     talk: float | None = None
     pace: float | None = None

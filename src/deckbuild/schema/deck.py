@@ -12,10 +12,11 @@ from deckbuild.places import digest
 from deckbuild.schema.kinds import Audiences, Choice, File, Flag, OneOrMore, Parsed, Text, Words
 from deckbuild.schema.people import DisclaimerText, EmbargoText, OneSpeaker, WrittenEmbargo
 from deckbuild.schema.reading import Field, Keys, read_fields
-from deckbuild.schema.section import DURATION, LANGUAGE, MARKING, OVERFLOW, Reserved
+from deckbuild.schema.section import DURATION, LANGUAGE, MARKING, OVERFLOW
 from deckbuild.yamltext import Mapping, Sequence
 
 if TYPE_CHECKING:
+    from deckbuild.model import Theme
     from deckbuild.schema.reading import Reading
     from deckbuild.yamltext import Node
 
@@ -114,7 +115,20 @@ class OwnRules:
         return {"type": "string"}
 
 
-THEME = Reserved("colours and fonts laid over the template", "change them in a template of your own")
+class OneTheme:
+    """A theme. Its module is imported when a deck has one, for most have none."""
+
+    def read(self, node: Node, _name: str, reading: Reading) -> Theme | None:
+        """The theme."""
+        from deckbuild.schema import theme
+
+        return theme.read(node, reading)
+
+    def json(self) -> dict[str, Any]:
+        """A mapping."""
+        return {"$ref": "#/$defs/theme"}
+
+
 LAYOUTS = Words("layout kinds to layout names", LAYOUT_KINDS)
 PACE = Parsed(parse_pace, "words a minute", "130")
 
@@ -135,7 +149,7 @@ FIELDS = Keys(
     Field("check_against_delivery", Flag(), "prints those words on the cover and every notes page"),
     Field("language", LANGUAGE, "the deck's language"),
     Field("template", File(), "a template of your own (.pptx, .potx, .potm)"),
-    Field("theme", THEME, "reserved for colours and fonts"),
+    Field("theme", OneTheme(), "colours, fonts and a logo laid over the template"),
     Field("layouts", LAYOUTS, "which of the template's layouts serves which kind of slide"),
     Field("talk", DURATION, "minutes for the talk"),
     Field("pace", PACE, "words (or syllables) spoken a minute; default: by language"),

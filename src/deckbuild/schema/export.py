@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from deckbuild.schema import deck, section
+from deckbuild.schema import deck, section, theme
 from deckbuild.schema.people import DISCLAIMER, EMBARGO, SPEAKER
 from deckbuild.schema.points import LEVELS, SPOKEN
 from deckbuild.schema.reading import object_schema
@@ -27,6 +27,7 @@ def json_schema() -> dict[str, Any]:
             "speaker": object_schema(SPEAKER),
             "disclaimer": object_schema(DISCLAIMER),
             "embargo": object_schema(EMBARGO),
+            "theme": theme.json(),
             **{name: import_module(f"deckbuild.schema.visuals.{name}").json() for name in section.BLOCKS},
             "text": {"type": ["string", "number", "boolean"]},
         },

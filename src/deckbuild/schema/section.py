@@ -59,26 +59,6 @@ MARKING = Parsed(parse_marking, "a handling mark in capitals", "TLP:AMBER")
 DURATION = Parsed(parse_duration, "a duration", "2 min")
 
 
-class Reserved:
-    """A key whose meaning is settled but which this version does not carry out: it says so instead of ignoring it."""
-
-    def __init__(self, what: str, instead: str) -> None:
-        self.what, self.instead = what, instead
-
-    def read(self, node: Node, name: str, reading: Reading) -> None:
-        """Reports the key; there is no value."""
-        reading.error(
-            "reserved-key",
-            f"`{name}` is reserved for {self.what}, which this version does not make",
-            node,
-            self.instead,
-        )
-
-    def json(self) -> dict[str, Any]:
-        """Nothing is valid here."""
-        return {"not": {}}
-
-
 class Visual:
     """A visual block. Its module is imported when a deck has one, for most sections have none."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -15,10 +16,24 @@ from deckbuild.template.cut import A, P, R, drop_dangling
 from deckbuild.template.keep import Keeping
 from deckbuild.template.kinds import kind
 from deckbuild.template.leftovers import Cleared, clear_footers, remarks
-from deckbuild.template.model import Box, Layout, Placeholder, Presentation, Relation, Template, TemplateError
+from deckbuild.template.logo import put_on
+from deckbuild.template.model import (
+    Box,
+    Layout,
+    Placeholder,
+    Presentation,
+    Relation,
+    Template,
+    TemplateError,
+    Themed,
+)
 from deckbuild.template.opc import Link, Package, serialized
+from deckbuild.template.overlay import restyle
 from deckbuild.template.resolve import Frame, Theme, number_apart, placeholders, read_theme, shapes
 from deckbuild.template.scale import scale_of, scaled_box, scaled_place
+
+if TYPE_CHECKING:
+    from deckbuild.template.overlay import Overlay
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _SLIDES, _EXTENSIONS = "deckbuild-slides", "deckbuild-extensions"
@@ -29,8 +44,8 @@ _NO_THEME = Theme("", "", ())
 _BY_MASTER = "masterClrMapping"
 
 
-def assemble(data: bytes, name: str) -> Template:
-    """The template in the bytes of a file; raises TemplateError for what cannot be used."""
+def assemble(data: bytes, name: str, overlay: Overlay | None = None) -> Template:
+    """The template in the bytes of a file, under what a deck lays over it; raises TemplateError for one of no use."""
     package = Package(data, name)
     main = _main_part(package)
     root = _with_prefixes(package.xml(main))
@@ -43,16 +58,33 @@ def assemble(data: bytes, name: str) -> Template:
     masters = _masters(root, links)
     cleared = [_tidied(part, keeping) for part in list(keeping.links)]
     hidden = Cleared([text for one in cleared for text in one.words], [text for one in cleared for text in one.dates])
+    before = restyle(keeping, masters, overlay) if overlay is not None else ()
     found = [layout for number, master in enumerate(masters) for layout in _layouts(keeping, master, number, root)]
     if not found:
         raise TemplateError(f"{name} has no slide layouts")
+    found, without_logo = _with_logos(keeping, found, root, overlay)
     home = next((layout.master for layout in found if layout.part == first), 0)
     layouts = tuple(layout._replace(part=keeping.name(layout.part)) for layout in found)
     themes = [_theme(keeping, master) for master in masters]
     template = _template(name, root, keeping, links, layouts, themes[home])
     return template._replace(
-        masters=tuple(theme.name for theme in themes), home=home, remarks=remarks(package, main, keeping, hidden)
+        masters=tuple(theme.name for theme in themes),
+        home=home,
+        remarks=remarks(package, main, keeping, hidden),
+        themed=None if overlay is None else Themed(before, tuple(map(keeping.name, without_logo))),
     )
+
+
+def _with_logos(
+    keeping: Keeping, layouts: list[Layout], presentation: etree._Element, overlay: Overlay | None
+) -> tuple[list[Layout], list[str]]:
+    """The layouts with the logo of a deck, if it has one, and the parts of those that have no place for it."""
+    if overlay is None or overlay.emblem is None:
+        return layouts, []
+    size = _slide_size(presentation)
+    scale = scale_of(*size)
+    made = put_on(keeping, layouts, scaled_box(Box(0, 0, *size), scale), scale, overlay.emblem)
+    return made, [new.part for old, new in zip(layouts, made, strict=True) if new is old]
 
 
 def _template(

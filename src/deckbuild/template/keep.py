@@ -83,6 +83,15 @@ class Keeping:
             others = {link.target for links in self.links.values() for link in links}
             waiting += [name for name in dict.fromkeys(below) if name in self._content and name not in others]
 
+    def unlink(self, part: str, ids: set[str]) -> None:
+        """Gives up relationships of a part, and the parts that nothing else leads to."""
+        gone = [link.target for link in self.links[part] if link.id in ids and not link.external]
+        self.links[part] = [link for link in self.links[part] if link.id not in ids]
+        led_to = {link.target for links in self.links.values() for link in links}
+        for target in dict.fromkeys(gone):
+            if target not in led_to:
+                self.forget(target)
+
     def target(self, part: str, kind: str) -> str:
         """The part that the first relationship of a kind leads to, or an empty text."""
         return next((link.target for link in self.links.get(part, ()) if link.kind == kind), "")

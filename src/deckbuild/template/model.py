@@ -145,6 +145,17 @@ class Remark(NamedTuple):
     hint: str = ""
 
 
+class Themed(NamedTuple):
+    """What a deck's theme did to a template.
+
+    `before` are the colours by slot that the theme of each master had; `without_logo` the parts of the layouts that
+    have no corner free for the logo.
+    """
+
+    before: tuple[tuple[tuple[str, str], ...], ...]
+    without_logo: tuple[str, ...] = ()
+
+
 class Template(NamedTuple):
     """Everything a deck takes from its template.
 
@@ -152,7 +163,7 @@ class Template(NamedTuple):
     `notes` are the places of the notes master. `colors` pairs the theme's slots (`dk1` to `folHlink`) with RRGGBB.
     `parts` are all that the deck keeps, except the presentation part and its relationships, which are
     `presentation` and `relations`. `digest` changes whenever any of it does. `masters` names the masters; `home` is
-    the number of the one that the file's own slides begin with.
+    the number of the one that the file's own slides begin with. `themed` is there where a deck's theme lies over it.
     """
 
     name: str
@@ -173,3 +184,4 @@ class Template(NamedTuple):
     home: int = 0
     scale: float = 1.0
     remarks: tuple[Remark, ...] = ()
+    themed: Themed | None = None
