@@ -51,6 +51,7 @@ def test_without_a_file_it_tells_of_the_builtin_template(run: Run) -> None:
     assert (code, err) == (0, "")
     assert out.startswith("The built-in template\n33.9 × 19.1 cm (16:9), 11 layouts\n")
     assert "  points beside a visual  Points and Visual\n" in out
+    assert "all are the theme's" in out
 
 
 def test_a_template_is_told_in_plain_words(run: Run) -> None:
@@ -165,6 +166,14 @@ def test_a_libreoffice_that_hangs_or_draws_nothing_is_told(
     code, _, err = run("--picture", "pages")
     assert code == 1
     assert said in err
+
+
+def test_the_template_of_a_deck_is_taken_out_with_its_theme(run: Run) -> None:
+    Path("talk.yaml").write_text(
+        "title: T\ntheme: {colors: {accent1: '#0B5394'}}\nsections:\n  - title: A\n", encoding="utf-8"
+    )
+    assert run("talk.yaml", "--export", "house.pptx")[0] == 0
+    assert json.loads(run("house.pptx", "--format", "json")[1])["colors"]["theme"]["accent1"] == "0B5394"
 
 
 def test_a_hostile_name_does_not_steer_the_terminal(run: Run) -> None:

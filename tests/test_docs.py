@@ -102,6 +102,11 @@ def test_the_architecture_names_every_module() -> None:
     assert [name for name in (*modules, *packages) if f"`{name}`" not in text] == []
 
 
+_LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#24705F"/></svg>'
+)
+
+
 def _house_rule() -> str:
     """The rule that the page on own rules begins with."""
     return _house_rules()[0]
@@ -122,6 +127,7 @@ def test_an_example_builds(place: str, text: str, tmp_path: Path) -> None:
     slides.mkdir()
     shutil.copytree(GALLERY / "assets", tmp_path / "assets")
     (tmp_path / "assets" / "house.pptx").write_bytes(export(builtin()))
+    (tmp_path / "assets" / "logo.svg").write_text(_LOGO, encoding="utf-8")
     (slides / "house.py").write_text(_house_rule(), encoding="utf-8")
     is_deck = keys <= set(deck_keys.FIELDS)
     assert is_deck or keys <= set(section.FIELDS)

@@ -41,6 +41,7 @@ IN_WORDS = {
     "no-date": "template/test_any_template.py",
     "no-deck": "test_faulty_yaml.py",
     "no-footer": "test_layout.py",
+    "no-logo": "test_themes.py",
     "no-number": "template/test_any_template.py",
     "now": "test_cli.py",
     "own-rule": "test_ownrules.py",
@@ -52,6 +53,7 @@ IN_WORDS = {
     "template-cleaned": "test_layout.py",
     "template-marked": "template/test_leftovers.py",
     "template-outside": "template/test_leftovers.py",
+    "theme-font": "test_themes.py",
     "too-large": "test_decoding.py",
 }
 """Codes that no YAML in a page can show, with the file of tests that shows each."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from deckbuild.checks import IN_MAKE, RULES, module_of
+from deckbuild.checks import IN_MAKE, OF_THEMES, RULES, module_of
 from deckbuild.diagnostics import nearest
 from deckbuild.rules import LAYOUT, SOURCE, diagnostic, rule_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from deckbuild.diagnostics import Problems
     from deckbuild.rules import Rule, Subject
@@ -23,17 +23,21 @@ def check_deck(subject: Subject, problems: Problems, thorough: bool) -> None:
     """
     deck = subject.deck
     levels = dict(deck.checks)
-    rules = [rule for rule in chosen(levels, thorough) if rule.looks_at in (SOURCE, LAYOUT)]
+    asked = IN_MAKE if deck.theme is None else IN_MAKE | OF_THEMES
+    rules = [rule for rule in chosen(levels, thorough, asked) if rule.looks_at in (SOURCE, LAYOUT)]
     run(rules, subject, problems)
     if deck.rules:
         _check_by_own(subject, problems)
 
 
-def chosen(levels: Mapping[str, str], thorough: bool) -> Iterator[Rule]:
-    """The rules that apply where a deck gives codes these levels; the modules of others are not imported."""
+def chosen(levels: Mapping[str, str], thorough: bool, asked: Collection[str] = IN_MAKE) -> Iterator[Rule]:
+    """The rules that apply where a deck gives codes these levels: all of them if thorough, else those asked for.
+
+    The modules of others are not imported.
+    """
     for code in RULES:
         level = levels.get(code, "")
-        if level != "off" and (thorough or code in IN_MAKE or level == "error"):
+        if level != "off" and (thorough or code in asked or level == "error"):
             yield rule_of(import_module(module_of(code)))
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from deckbuild.importing.comments import Comments
-    from deckbuild.model import Disclaimer, Embargo, Point
+    from deckbuild.model import Disclaimer, Embargo, Point, Theme
 
 DECK_FILE = "deck.yaml"
 _LONGEST_NAME = 48
@@ -181,6 +181,7 @@ def _deck_keys(deck: Deck) -> dict[str, list[str]]:
         "check_against_delivery": _flags(check_against_delivery=deck.check_against_delivery),
         "language": _unless("language:", deck.language, "en"),
         "template": [f"template: {scalar(deck.template)}"] if deck.template else [],
+        "theme": _theme(deck.theme) if deck.theme is not None else [],
         "layouts": _words("layouts", deck.layouts),
         "talk": [f"talk: {duration(deck.talk)}"] if deck.talk is not None else [],
         "pace": [f"pace: {deck.pace!r}".removesuffix(".0")] if deck.pace is not None else [],
@@ -233,6 +234,20 @@ def _embargo(embargo: Embargo, timezone: str) -> list[str]:
     lines += ["  zones:", *(f"    - {scalar(zone)}" for zone in embargo.zones)] if embargo.zones else []
     lines += text_of("  contact:", embargo.contact, 4)
     return [*lines, "  lifted: true"] if embargo.lifted else lines
+
+
+def _theme(theme: Theme) -> list[str]:
+    lines = ["theme:"]
+    if theme.colors:
+        lines += ["  colors:", *(f"    {slot}: {scalar('#' + rgb)}" for slot, rgb in theme.colors)]
+    fonts = [(key, font) for key, font in (("heading", theme.heading), ("body", theme.body)) if font]
+    lines += ["  fonts:", *(f"    {key}: {scalar(font)}" for key, font in fonts)] if fonts else []
+    if theme.logo is not None and not (theme.logo.alt or theme.logo.corner):
+        lines.append(f"  logo: {scalar(theme.logo.file)}")
+    elif theme.logo is not None:
+        lines += ["  logo:", f"    file: {scalar(theme.logo.file)}", *text_of("    alt:", theme.logo.alt, 6)]
+        lines += text_of("    corner:", theme.logo.corner, 6)
+    return lines
 
 
 def _words(key: str, pairs: tuple[tuple[str, str], ...]) -> list[str]:

@@ -53,5 +53,6 @@ def everything(deck: Deck, folder: Path) -> Deck:
     for name, block in _blocks(folder).items():
         sections.append(Section(key=f"{name}-alone", title=f"A {name} alone", visual=block))
         sections.append(Section(key=f"{name}-beside", title=f"A {name} and points", visual=block, points=points))
+    sections.append(Section(key="lead", title="A lead alone", lead=Point("One sentence for the whole slide.", "")))
     sections.append(Section(key="title", title="A title alone", source="An archive"))
     return deck._replace(sections=tuple(sections))

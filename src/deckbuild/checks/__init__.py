@@ -12,10 +12,13 @@ RULES = (
     "embargo-public",
     "font-estimated",
     "marking-lower",
+    "no-logo",
     "participant-named",
     "section-long",
     "slot-short",
     "talk-long",
+    "theme-contrast",
+    "theme-font",
     "tlp-word",
     "zones-disagree",
 )
@@ -28,6 +31,9 @@ IN_MAKE = frozenset((
 """Rules that `make` keeps to as well: those that can stop the writing, and those that are quick and nobody may miss.
 
 `check` keeps to all of them."""
+
+OF_THEMES = frozenset(("no-logo", "theme-contrast", "theme-font"))
+"""Rules that `make` keeps to where a deck has a `theme`; they look at nothing else."""
 
 
 def module_of(code: str) -> str:

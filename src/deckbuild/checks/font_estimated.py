@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deckbuild.fonts import face
+from deckbuild.diagnostics import nearest
+from deckbuild.fonts import face, known_fonts
 from deckbuild.rules import Finding
 
 if TYPE_CHECKING:
@@ -32,4 +33,15 @@ def check(subject: Subject) -> Iterator[Finding]:
     }
     for font in fonts:
         if face(font).estimated:
-            yield Finding(f"the font {font!r} is not installed here: whether text fits is an estimate")
+            yield _finding(font, subject)
+
+
+def _finding(font: str, subject: Subject) -> Finding:
+    """The font that is not known; one that the deck itself names may be misspelt."""
+    message = f"the font {font!r} is not installed here: whether text fits is an estimate"
+    theme = subject.deck.theme
+    key = "" if theme is None else "heading" if font == theme.heading else "body" if font == theme.body else ""
+    if theme is None or not key:
+        return Finding(message)
+    meant = nearest(font, known_fonts())
+    return Finding(message, theme.at.of(key), (meant,) if meant else (), level="warning")

@@ -54,6 +54,7 @@ def as_text(surveyed: Surveyed, width: int, color: bool) -> str:
     lines += ["", styled("Fonts", BOLD, color), *(f"  {visible(_font(font))}" for font in surveyed.fonts)]
     if not surveyed.fonts:
         lines.append("  none is named: PowerPoint takes its own")
+    lines += ["", styled("Colours", BOLD, color), f"  {_colors(surveyed)}"]
     if surveyed.remarks:
         lines += ["", styled("What does not come along", BOLD, color)]
         for remark in surveyed.remarks:
@@ -132,6 +133,13 @@ def _font(font: Font) -> str:
     if font.measure.how == "table" and not font.installed:
         here += ", it is not installed here"
     return f"{font.name} ({', '.join(font.roles)}): {here}{', and it is in the file' if font.embedded else ''}"
+
+
+def _colors(surveyed: Surveyed) -> str:
+    total = surveyed.fixed + surveyed.themed
+    if not surveyed.fixed:
+        return "all are the theme's: `theme:` changes them"
+    return f"{surveyed.themed} of {total} are the theme's: `theme:` changes them, and not the other {surveyed.fixed}"
 
 
 def _counted(count: int, what: str) -> str:

@@ -117,7 +117,7 @@ def _outside(box: Box, other: Box) -> Box:
 
 
 def chosen(layouts: Sequence[Layout], page: Box, ratio: float, first: str, is_rtl: bool) -> list[Spot | None]:
-    """A spot for each layout, the same on as many as can have it: in the corner asked for, or one that most have free."""
+    """A spot for each layout, the same on as many as can have it: in the corner asked for or one most have free."""
     found = [spots(layout, page, ratio) for layout in layouts]
     order = sorted(CORNERS, key=lambda corner: corner.endswith("right")) if is_rtl else list(CORNERS)
     order.sort(key=lambda corner: (corner != first, sum(corner in each for each in found) < _MOST_HAVE * len(found)))

@@ -38,8 +38,8 @@ import click
 def template(format_: str, **asked: Any) -> int:
     """Say what a template can carry: which layout serves which sections, what is missing, moved or hard to read.
 
-    FILE is a template (.pptx, .potx, .potm), or a deck (its folder or YAML file), which may have layouts of its
-    own. Without FILE it is the built-in template.
+    FILE is a template (.pptx, .potx, .potm), or a deck (its folder or YAML file), which may have a theme and
+    layouts of its own. Without FILE it is the built-in template.
 
     \b
       deckbuild template assets/house.potx

@@ -1,0 +1,44 @@
+"""A font of the theme does not reach all text.
+
+`theme: {fonts: …}` changes the fonts of the template's theme. A template that names a font itself, in its master or in
+a layout, keeps that one there. Change it in PowerPoint's slide master view: give the text the fonts "(Headings)" and
+"(Body)" of the list.
+
+Example: `heading: Cambria`, on a template whose master says that titles are in Arial.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckbuild.rules import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from deckbuild.rules import Subject
+
+ID, LEVEL, LOOKS_AT = "theme-font", "warning", "layout"
+
+_ROLES = (("heading", "titles", ("title", "ctrTitle")), ("body", "text", ("body", "obj", "subTitle")))
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Names the fonts that the layouts in use have in titles and text in place of the theme's."""
+    theme = subject.deck.theme
+    if theme is None:
+        return
+    used = {slide.layout.part: slide.layout for slide in subject.slides}.values()
+    for key, what, types in _ROLES:
+        wanted = theme.heading if key == "heading" else theme.body
+        places = [place for layout in used for place in layout.placeholders if place.type in types and place.levels]
+        others = dict.fromkeys(place.levels[0].font for place in places if place.levels[0].font != wanted)
+        own = {subject.template.heading_font, subject.template.body_font}
+        fixed = [font for font in others if font not in own]
+        if wanted and fixed:
+            names = ", ".join(repr(font) for font in fixed)
+            message = (
+                f"the template writes {names} for {what} itself, and so does the deck: {wanted!r} does not reach it"
+            )
+            hint = "give the text the theme's fonts in PowerPoint's slide master view"
+            yield Finding(message, theme.at.of(key), (hint,))
