@@ -193,7 +193,7 @@ def read(node: Node, reading: Reading) -> Theme | None:
     if theme == Theme():
         return None
     first = node.pairs[0][0]
-    return theme._replace(at=MappingSpan(reading.source, first.start, first.end, tuple(_places(node))))
+    return theme._replace(at=MappingSpan(reading.source, first.start, first.end, tuple(_places(node)), node.end))
 
 
 def _places(node: Mapping) -> Iterator[tuple[str, int, int]]:
