@@ -30,10 +30,12 @@ IN_WORDS = {
     "audience-empty": "test_audience.py",
     "cannot-read": "test_readers.py",
     "caption-long": "layout/test_picture_layout.py",
+    "conflict": "merging/test_make.py",
     "control-character": "test_decoding.py",
     "data-column": "test_schema_visuals.py",
     "data-file": "test_schema_visuals.py",
     "embargo-public": "test_rules_source.py",
+    "embargo-runs": "merging/test_release.py",
     "empty-file": "test_faulty_yaml.py",
     "encoding": "test_decoding.py",
     "font-estimated": "test_checks.py",
@@ -43,6 +45,7 @@ IN_WORDS = {
     "no-footer": "test_layout.py",
     "no-logo": "test_themes.py",
     "no-number": "template/test_any_template.py",
+    "not-merged": "merging/test_make.py",
     "now": "test_cli.py",
     "own-rule": "test_ownrules.py",
     "pace-file": "test_rehearsing.py",
@@ -55,6 +58,7 @@ IN_WORDS = {
     "template-outside": "template/test_leftovers.py",
     "theme-font": "test_themes.py",
     "too-large": "test_decoding.py",
+    "yaml-only": "merging/test_make.py",
 }
 """Codes that no YAML in a page can show, with the file of tests that shows each."""
 

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 DECK = "title: T\nsections: [{title: A, points: [one]}]\n"
 
 
-def made(folder: Path, text: str = DECK, name: str = "deck.pptx") -> Path:
+def made(folder: Path, text: str = DECK, name: str = "deck.pptx", fresh: bool = False) -> Path:
     """A deck of the YAML text, built in the folder."""
     project(folder, {"talk.yaml": text})
-    return Path(build(str(folder / "talk.yaml"), str(folder / name), Options(now=NOW)).path)
+    return Path(build(str(folder / "talk.yaml"), str(folder / name), Options(now=NOW, fresh=fresh)).path)
 
 
 def refused(path: Path | str) -> TargetError:
@@ -107,7 +107,7 @@ def test_a_name_as_long_as_the_disk_takes_can_be_written(tmp_path: Path) -> None
 
 def test_nothing_is_left_beside_the_deck(tmp_path: Path) -> None:
     made(tmp_path)
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["deck.pptx", "talk.yaml"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".deckbuild", "deck.pptx", "talk.yaml"]
 
 
 def test_what_a_killed_build_left_an_hour_ago_is_swept_away_and_what_is_new_is_not(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_failure_in_the_middle_leaves_the_old_deck_and_nothing_else(tmp_path: 
     with pytest.raises(ValueError, match="a bug"):
         target.replace(str(path), fail)
     assert path.read_bytes() == before
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["deck.pptx", "talk.yaml"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".deckbuild", "deck.pptx", "talk.yaml"]
 
 
 # What a person changed
@@ -156,9 +156,9 @@ def edited(path: Path) -> bytes:
 def test_a_deck_changed_by_hand_is_kept_under_the_next_free_number(tmp_path: Path) -> None:
     path = made(tmp_path)
     first = edited(path)
-    made(tmp_path)
+    made(tmp_path, fresh=True)
     second = edited(path)
-    made(tmp_path)
+    made(tmp_path, fresh=True)
     assert (tmp_path / "deck.edited-1.pptx").read_bytes() == first
     assert (tmp_path / "deck.edited-2.pptx").read_bytes() == second
     made(tmp_path, DECK.replace("one", "two"))
@@ -208,6 +208,7 @@ from deckbuild.cli import main
 sys.argv = ["deckbuild", "make", "talk.yaml", "-o", "deck.pptx"]
 sys.exit(main())
 """
+FRESH = BUILD.replace('"-o"', '"--fresh", "-o"')
 
 
 def test_where_the_disk_is_full_one_line_says_so_and_the_old_deck_stays(tmp_path: Path) -> None:
@@ -219,13 +220,13 @@ def test_where_the_disk_is_full_one_line_says_so_and_the_old_deck_stays(tmp_path
     assert done.stderr.startswith(f"error: {path} cannot be written: ")
     assert "Traceback" not in done.stderr
     assert path.read_bytes() == before
-    assert not list(tmp_path.glob(".*"))
+    assert not list(tmp_path.glob(".*.part"))
 
 
 def test_where_no_copy_can_be_kept_the_edited_deck_is_not_written_over(tmp_path: Path) -> None:
     path = made(tmp_path)
     before = edited(path)
-    done = limited(tmp_path, BUILD, 8192)
+    done = limited(tmp_path, FRESH, 8192)
     assert done.returncode == 1
     assert "was changed by hand, and no copy of it can be kept" in done.stderr
     assert path.read_bytes() == before
@@ -255,7 +256,7 @@ def test_a_small_disk_that_is_full_keeps_its_old_deck(small_disk: Path, tmp_path
     with pytest.raises(TargetError, match="the disk is full"):
         build(str(tmp_path / "talk.yaml"), str(path), Options(now=NOW))
     assert path.read_bytes() == before
-    assert not list(small_disk.glob(".*"))
+    assert not list(small_disk.glob(".*.part"))
 
 
 def unprivileged(code: str, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -67,15 +67,16 @@ def check(deck: Deck | str = ".", *, now: dt.datetime | None = None, audience: s
 def build(deck: Deck | str = ".", output: str = "", *, now: dt.datetime | None = None, audience: str = "") -> str:
     """Builds a deck, or the deck at a path, and returns the path of the file.
 
-    A file that a person changed since it was built is kept beside it first. Without `output`, the file goes
-    to `build/` in the project. Raises DeckError for a deck with errors, and OSError's kin TargetError when
-    the file cannot be written.
+    What a person edited in the file since it was built stays. Without `output`, the file goes to `build/` in the
+    project. Raises DeckError for a deck with errors, and OSError's kin TargetError when the file cannot be written.
     """
     prepared = _prepare(deck, now, audience)
     if not prepared.is_ready:
         raise DeckError(prepared.diagnostics)
     path = output or pipeline.default_output(prepared.project, audience)
-    pipeline.write(prepared, path)
+    written = pipeline.write(prepared, path)
+    if written.is_stopped:
+        raise DeckError([*prepared.diagnostics, *written.diagnostics])
     return path
 
 

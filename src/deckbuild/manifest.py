@@ -86,22 +86,41 @@ def describe(slides: Sequence[LaidSlide], salt: bytes, template: Template) -> di
     }
 
 
-def with_media(described: dict[str, Any], checksums: Mapping[str, int]) -> dict[str, Any]:
+def with_media(
+    described: dict[str, Any], checksums: Mapping[str, int], known: Mapping[str, int] | None = None
+) -> dict[str, Any]:
     """The description with the checksums of the pictures' parts, by which a picture is known that was put in place.
 
-    `checksums` are CRC-32s by the names of the package's parts.
+    `checksums` are CRC-32s by the names of the package's parts; `known` are those of pictures that stand in the deck
+    under names that a program gave them.
     """
     shown = {one[5] for row in described["slides"] for one in row["shapes"].values() if one[0] == "picture"}
     media = {name: checksums[f"ppt/media/{name}"] for name in sorted(shown) if f"ppt/media/{name}" in checksums}
+    media = {**{name: known[name] for name in sorted(shown) if name in known}, **media} if known else media
     return {**described, "media": media}
 
 
-def packed(described: dict[str, Any], parts: str) -> str:
-    """The manifest as the XML part of a deck; `parts` is the digest of all other parts."""
+def packed(described: dict[str, Any], parts: str, build: str = "", is_merged: bool = False) -> str:
+    """The manifest as the XML part of a deck; `parts` is the digest of all other parts, `build` the build's id.
+
+    `is_merged` says that the deck has a person's edits as well, so that no build may be written over it.
+    """
     text = json.dumps(described, separators=(",", ":"), ensure_ascii=False)
     data = base64.b64encode(zlib.compress(text.encode(), 1)).decode()
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return f'{head}<deckbuild xmlns="{NAMESPACE}" parts="{parts}">{data}</deckbuild>'
+    merged = ' merged="1"' if is_merged else ""
+    return f'{head}<deckbuild xmlns="{NAMESPACE}" parts="{parts}" build="{build}"{merged}>{data}</deckbuild>'
+
+
+def payload(text: str) -> str:
+    """What a manifest says of the slides, as it is packed."""
+    return text.rpartition("<")[0].rpartition(">")[2].strip()
+
+
+def with_parts(text: str, parts: str) -> str:
+    """A manifest with another digest of the parts: of the deck after something was taken out of it."""
+    before, _, rest = text.partition(' parts="')
+    return f'{before} parts="{parts}"{rest.partition(chr(34))[2]}'
 
 
 def digest_of_parts(checksums: Iterable[tuple[str, int]]) -> str:

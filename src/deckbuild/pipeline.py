@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from deckbuild import audience, moments, places, target, uptodate
+from deckbuild import audience, moments, places, rebuild, uptodate
 from deckbuild.checking import check_deck
 from deckbuild.diagnostics import Diagnostic, Problems, in_source_order, with_levels
 from deckbuild.layout.deck import lay_out
+from deckbuild.layout.slide import LaidDeck
 from deckbuild.readers.project import Project, read_project
 from deckbuild.rendering import silenced
 from deckbuild.richtext import plain
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from deckbuild.layout.slide import LaidSlide
     from deckbuild.model import Deck
+    from deckbuild.rebuild import Merged, Written
     from deckbuild.template.model import Template
 
     Progress = Callable[[str, int, int], None]
@@ -36,7 +38,8 @@ _MOST_NAME = 200
 class Options(NamedTuple):
     """How a deck is built: the clock (empty for the real one), what is allowed, and whom it is for (empty: all).
 
-    With `thorough` it is held against every rule, else against those that `make` keeps to.
+    With `thorough` it is held against every rule, else against those that `make` keeps to. `fresh`, `release`, `take`,
+    `ours` and `theirs` are those of `rebuild.Wish`; `despite_embargo` allows a release while the embargo runs.
     """
 
     now: str = ""
@@ -45,6 +48,12 @@ class Options(NamedTuple):
     progress: Progress | None = None
     audience: str = ""
     thorough: bool = False
+    fresh: bool = False
+    release: bool = False
+    despite_embargo: bool = False
+    take: str = ""
+    ours: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
 
 
 DEFAULTS = Options()
@@ -72,11 +81,15 @@ class Prepared(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What a build did: the deck's path (empty when nothing was written) and the copy of an edited one it kept."""
+    """What a build did: the deck's path (empty when nothing was written), the copy of an edited one it kept, the merge.
+
+    `merged` is None where nobody had edited the deck.
+    """
 
     prepared: Prepared
     path: str
     kept: str = ""
+    merged: Merged | None = None
 
 
 def prepare(source: str, options: Options = DEFAULTS) -> Prepared:
@@ -115,36 +128,55 @@ def template_of(source: str, options: Options = DEFAULTS) -> tuple[Deck | None, 
 def build(source: str = ".", output: str = "", options: Options = DEFAULTS) -> Result:
     """Builds the deck at `source` into `output`, or into the project's `build/` folder.
 
-    Nothing is written when a diagnostic is an error. A deck that a person changed since it was built is kept
-    as `<name>.edited-1.pptx` first. Raises TargetError when the file cannot be written.
+    Nothing is written when a diagnostic is an error. What a person edited in the deck since it was built stays. Raises
+    TargetError when the file cannot be written.
     """
-    prepared = prepare(source, options)
+    prepared = _releasable(prepare(source, options), options)
     if not prepared.is_ready:
         return Result(prepared, "")
     path = output or default_output(prepared.project, options.audience)
-    kept = write(prepared, path, options, uptodate.wrote(source, output, path))
-    if not (options.now or options.audience):
-        _remember(source, output, path, prepared)
-    return Result(prepared, path, kept)
+    written = write(prepared, path, options, uptodate.wrote(source, output, path))
+    prepared = prepared._replace(diagnostics=[*prepared.diagnostics, *written.diagnostics])
+    if written.is_stopped:
+        return Result(prepared, "")
+    if options.release:
+        uptodate.forget(source, output)
+    elif not (options.now or options.audience):
+        _remember(source, output, path, prepared, written.merged is not None)
+    return Result(prepared, path, written.kept, written.merged)
 
 
-def write(prepared: Prepared, path: str, options: Options = DEFAULTS, is_own: bool = False) -> str:
-    """Writes a deck that is ready; returns the path of the copy it kept of an edited one, or an empty text.
+def write(prepared: Prepared, path: str, options: Options = DEFAULTS, is_own: bool = False) -> Written:
+    """Writes a deck that is ready; what came of it.
 
     `is_own` says that the file at `path` is known to be deckbuild's own work, untouched.
     """
-    from deckbuild.writer.package import write as write_package  # `check` does without the writer
-
     assert prepared.template is not None
-    target.check(path)
-    kept = target.keep(path) if os.path.exists(path) and not is_own and not target.is_as_built(path) else ""
-    template, count, progress = prepared.template, len(prepared.slides), options.progress
-    told = (lambda n: progress("writing", n, count)) if progress else None
-    target.replace(
-        path,
-        lambda file: write_package(file, prepared.deck, prepared.slides, template, prepared.embargoed, told),
+    laid = LaidDeck(prepared.deck, prepared.slides, prepared.template, prepared.embargoed)
+    root = prepared.project.root if prepared.project.files else ""
+    wish = rebuild.Wish(root, options.fresh, options.release, options.take, options.ours, options.theirs)
+    problems = Problems()
+
+    def settle(found: list[Diagnostic]) -> list[Diagnostic]:
+        problems.found[:] = found
+        return _settled(prepared.deck, problems, options)
+
+    return rebuild.write(laid, path, wish, settle, options.progress, is_own)
+
+
+def _releasable(prepared: Prepared, options: Options) -> Prepared:
+    """The deck, with an error where it may not be released yet."""
+    if not (options.release and prepared.embargoed) or options.despite_embargo:
+        return prepared
+    embargo = prepared.deck.embargo
+    assert embargo is not None
+    stop = Diagnostic(
+        code="embargo-runs",
+        message="the embargo is still running, so that no release can be made",
+        at=embargo.at,
+        hints=("wait until it is over, or send the deck out under embargo with --embargoed",),
     )
-    return kept
+    return prepared._replace(diagnostics=[*prepared.diagnostics, stop])
 
 
 def default_output(project: Project, audience: str = "") -> str:
@@ -173,7 +205,7 @@ def default_output(project: Project, audience: str = "") -> str:
     return os.path.join(places.output_folder(project.root), name + ".pptx")
 
 
-def _remember(source: str, output: str, path: str, prepared: Prepared) -> None:
+def _remember(source: str, output: str, path: str, prepared: Prepared, is_merged: bool) -> None:
     project, deck = prepared.project, prepared.deck
     files = [(os.path.abspath(name), digest) for name, digest in project.files]
     if deck.template:
@@ -181,7 +213,8 @@ def _remember(source: str, output: str, path: str, prepared: Prepared) -> None:
             files.append((os.path.abspath(deck.template), places.digest(file.read())))
     until = deck.embargo.until.timestamp() if prepared.embargoed and deck.embargo and deck.embargo.until else 0.0
     folder = os.path.abspath(project.folder) if project.folder else ""
-    uptodate.remember(source, output, os.path.abspath(path), uptodate.Inputs(files, folder, list(project.names)), until)
+    inputs = uptodate.Inputs(files, folder, list(project.names))
+    uptodate.remember(source, output, os.path.abspath(path), inputs, until, is_merged)
 
 
 def _for_audience(project: Project, name: str, problems: Problems) -> Project:

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from deckbuild import manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import BinaryIO
 
 SUFFIX = ".pptx"
 _STALE_SECONDS = 3600
+_HEAD = 400
+_MERGED = ' merged="1"'
 _MOST_MANIFEST = 64 * 1024 * 1024
 _REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -99,26 +101,44 @@ def reason(problem: OSError) -> str:
     return _REASONS.get(problem.errno or 0, problem.strerror or "the system gave no reason")
 
 
-def is_as_built(path: str) -> bool:
-    """Whether a file is just what deckbuild wrote, told by the digest of its parts that the manifest holds."""
+def is_as_built(path: str, kept: Iterable[bytes] = ()) -> bool:
+    """Whether a file is just what deckbuild wrote from the YAML alone, told by the digest of its parts.
+
+    The manifest holds it: the one in the deck, or for a released deck, which has none, one of those `kept` beside it.
+    """
+    head, parts = parts_of(path)
+    heads = [head] if head else [data[:_HEAD].decode("utf-8", "replace") for data in kept] if parts else []
+    return any(f'parts="{parts}"' in one and _MERGED not in one for one in heads)
+
+
+def is_as_merged(path: str, kept: Iterable[bytes] = ()) -> bool:
+    """Whether a file is just what the last merge left, told in the same way."""
+    head, parts = parts_of(path)
+    heads = [head] if head else [data[:_HEAD].decode("utf-8", "replace") for data in kept] if parts else []
+    return any(f'parts="{parts}"' in one and _MERGED in one for one in heads)
+
+
+def parts_of(path: str) -> tuple[str, str]:
+    """The beginning of the manifest in a deck, and the digest of all its other parts; empty for no deck."""
     import zipfile  # only a target that is already there needs it
 
     try:
         with zipfile.ZipFile(path) as package:
             entries = package.infolist()
+            own, head = "", ""
             for entry in entries:
                 if (
                     entry.filename.startswith("customXml/item")
                     and "Props" not in entry.filename
                     and entry.file_size <= _MOST_MANIFEST
                 ):
-                    head = package.open(entry).read(400).decode("utf-8", "replace")
-                    if f'xmlns="{manifest.NAMESPACE}"' in head:
-                        others = [(e.filename, e.CRC) for e in entries if e.filename != entry.filename]
-                        return f'parts="{manifest.digest_of_parts(others)}"' in head
+                    text = package.open(entry).read(_HEAD).decode("utf-8", "replace")
+                    if f'xmlns="{manifest.NAMESPACE}"' in text:
+                        own, head = entry.filename, text
+                        break
+            return head, manifest.digest_of_parts([(e.filename, e.CRC) for e in entries if e.filename != own])
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError):
-        return False
-    return False
+        return "", ""
 
 
 def keep(path: str) -> str:

@@ -47,10 +47,11 @@ class Inputs(NamedTuple):
     names: list[str]
 
 
-def remember(source: str, output: str, target: str, inputs: Inputs, until: float) -> None:
+def remember(source: str, output: str, target: str, inputs: Inputs, until: float, is_merged: bool = False) -> None:
     """Notes what `target` was built from; a cache that cannot be written is no problem.
 
-    `until` is the time at which an embargo ends that runs now, 0 for none.
+    `until` is the time at which an embargo ends that runs now, 0 for none. `is_merged` says that the deck has a
+    person's edits as well.
     """
     with contextlib.suppress(OSError, ValueError):
         path = _stamp_path(source, output)
@@ -60,6 +61,7 @@ def remember(source: str, output: str, target: str, inputs: Inputs, until: float
             "code": _code_time(),
             "until": until,
             "target": target,
+            "merged": is_merged,
             "written": _size_and_time(target),
             **inputs._asdict(),
         }
@@ -72,11 +74,12 @@ def remember(source: str, output: str, target: str, inputs: Inputs, until: float
 
 
 def wrote(source: str, output: str, path: str) -> bool:
-    """Whether the file is, by size and time, the one that the last build of `source` wrote."""
+    """Whether the file is, by size and time, the one that the last build of `source` wrote from the YAML alone."""
     try:
         with open(_stamp_path(source, output), encoding="utf-8") as file:
             stamp = json.load(file)
-        return bool(stamp["target"] == os.path.abspath(path) and stamp["written"] == _size_and_time(path))
+        is_same = stamp["target"] == os.path.abspath(path) and stamp["written"] == _size_and_time(path)
+        return bool(is_same and not stamp["merged"])
     except (OSError, ValueError, KeyError, TypeError):
         return False
 

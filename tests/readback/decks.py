@@ -68,6 +68,7 @@ class Edited(NamedTuple):
 def built(folder: Path, text: str = TALK) -> Path:
     """The deck of a YAML text, as built."""
     project(folder, {"talk.yaml": text, "grey.png": picture(230)})
+    (folder / "talk.pptx").unlink(missing_ok=True)  # or it would be merged into
     made = build(str(folder / "talk.yaml"), str(folder / "talk.pptx"), Options(now=NOW))
     assert made.path, [d.message for d in made.prepared.diagnostics]
     return folder / "talk.pptx"

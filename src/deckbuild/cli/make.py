@@ -32,13 +32,18 @@ class Call(NamedTuple):
     verbose: bool = False
     color: bool | None = None
     audience: str = ""
+    fresh: bool = False
+    release: bool = False
+    embargoed: bool = False
+    take: str = ""
+    ours: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
 
     @property
     def plain(self) -> bool:
         """Whether nothing is asked that an earlier build may not have done."""
-        return (
-            not (self.strict or self.now or self.allow_outside or self.force or self.audience) and self.format == "text"
-        )
+        asked = (self.strict, self.now, self.allow_outside, self.force, self.audience, self.fresh, self.release)
+        return not any((*asked, self.take, self.ours, self.theirs)) and self.format == "text"
 
 
 def plain_call(arguments: Sequence[str]) -> Call | None:
@@ -95,7 +100,18 @@ def options_of(call: Call) -> Options:
     """How the deck is to be read and laid out."""
     from deckbuild.pipeline import Options
 
-    return Options(call.now, call.strict, call.allow_outside, audience=call.audience)
+    return Options(
+        call.now,
+        call.strict,
+        call.allow_outside,
+        audience=call.audience,
+        fresh=call.fresh,
+        release=call.release,
+        despite_embargo=call.embargoed,
+        take=call.take,
+        ours=call.ours,
+        theirs=call.theirs,
+    )
 
 
 def report(result: Result, call: Call) -> None:
@@ -111,7 +127,7 @@ def report(result: Result, call: Call) -> None:
         return
     if call.quiet or call.format != "text":
         return
-    from deckbuild.cli.report import slides_table
+    from deckbuild.cli.report import merge_lines, slides_table
 
     color = terminal.takes_color(sys.stdout, call.color)
     print(slides_table(result.prepared, color))
@@ -123,9 +139,12 @@ def report(result: Result, call: Call) -> None:
                 color,
             )
         )
+    for line in merge_lines(result):
+        print(terminal.styled(line, terminal.YELLOW, color))
     if result.prepared.embargoed:
         print(terminal.styled(_embargo(result), terminal.RED, color))
-    print(f"wrote {places.shown(result.path)}")
+    is_same = result.merged is not None and result.merged.is_same
+    print(f"{places.shown(result.path)} has all of this already" if is_same else f"wrote {places.shown(result.path)}")
 
 
 def print_diagnostics(found: Sequence[Diagnostic], call: Call) -> None:
@@ -178,4 +197,4 @@ def _print_json(result: Result) -> None:
     from deckbuild.rendering import render
 
     document = json.loads(render(result.prepared.diagnostics, "json"))
-    print(json.dumps({**as_json(result.prepared, result.path, result.kept), **document}, ensure_ascii=False, indent=2))
+    print(json.dumps({**as_json(result), **document}, ensure_ascii=False, indent=2))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from deckbuild.cli.terminal import BOLD, YELLOW, shortened, styled, table, width
+from deckbuild.places import shown
 from deckbuild.timing import minutes_text
 
 if TYPE_CHECKING:
@@ -12,8 +13,9 @@ if TYPE_CHECKING:
 
     from deckbuild.diagnostics import Diagnostic
     from deckbuild.layout.slide import LaidSlide
-    from deckbuild.pipeline import Prepared
+    from deckbuild.pipeline import Prepared, Result
 
+_FEW = 3
 MANY = 60
 """Slides from which on the table shows only those that need a look."""
 
@@ -56,12 +58,44 @@ def total(prepared: Prepared, color: bool) -> list[str]:
     return [styled(line, BOLD, color)]
 
 
-def as_json(prepared: Prepared, path: str, kept: str, current: bool = False) -> dict[str, Any]:
+def merge_lines(result: Result) -> list[str]:
+    """What became of a person's edits: which stayed, and where to find what did not."""
+    merged = result.merged
+    if merged is None:
+        return []
+    kept = []
+    if merged.edited:
+        names = ", ".join(f"“{title}”" for title in merged.edited[:_FEW])
+        more = f" and {len(merged.edited) - _FEW} more" if len(merged.edited) > _FEW else ""
+        kept.append(f"the edits on {names}{more}")
+    if merged.added:
+        kept.append(f"{merged.added} slide{'s' if merged.added != 1 else ''} of your own")
+    if merged.is_same:
+        return [f"{', '.join(kept)} stayed"[:1].upper() + f"{', '.join(kept)} stayed"[1:]] if kept else []
+    lines = [f"merged into the edited deck: {', '.join(kept) or 'its order'} stayed"]
+    if merged.conflicts:
+        where = f"in {shown(merged.beside)}" if merged.beside else "in comments on the slides"
+        count = f"{merged.conflicts} conflict{'s' if merged.conflicts != 1 else ''}"
+        lines.append(f"{count}: the YAML's words are on the slides, the others {where}")
+        lines.append("`deckbuild make --theirs` takes PowerPoint's instead, `--ours` drops them")
+    return lines
+
+
+def as_json(result: Result) -> dict[str, Any]:
     """The same for programs; times in minutes, sizes in points."""
+    prepared, merged = result.prepared, result.merged
     return {
-        "deck": path or None,
-        "kept": kept or None,
-        "up_to_date": current,
+        "deck": result.path or None,
+        "kept": result.kept or None,
+        "merged": merged
+        and {
+            "edited": list(merged.edited),
+            "added": merged.added,
+            "conflicts": merged.conflicts,
+            "conflicts_file": merged.beside or None,
+            "before": merged.before or None,
+        },
+        "up_to_date": False,
         "embargoed": prepared.embargoed,
         "slides": [
             {

@@ -56,3 +56,4 @@ class SlideSide(NamedTuple):
     group: str | None = ""
     copy_of: str = ""
     foreign: tuple[Foreign, ...] = ()
+    layout: str = ""

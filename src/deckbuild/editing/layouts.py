@@ -13,7 +13,7 @@ from deckbuild.template import opc
 from deckbuild.writer.markup import P, R
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from deckbuild.editing.package import EditedPackage
     from deckbuild.template.model import Part
@@ -35,10 +35,16 @@ class Needed(NamedTuple):
 
 
 class Layouts:
-    """The layouts of a package; those it lacks are brought from the template's parts, each master once."""
+    """The layouts of a package; those it lacks are brought from the template's parts, each master once.
 
-    def __init__(self, package: EditedPackage, parts: Mapping[str, Part], is_other: bool = False) -> None:
-        self.package, self.parts = package, parts
+    `text_style` is the template's `p:defaultTextStyle`, which a program may have lost. With `is_other` the package is
+    of another template, so that nothing in it serves.
+    """
+
+    def __init__(
+        self, package: EditedPackage, parts: Mapping[str, Part], text_style: str = "", is_other: bool = False
+    ) -> None:
+        self.package, self.parts, self.text_style = package, parts, text_style
         self._brought: dict[str, str] = {}
         self._found: dict[Needed, str] = {}
         self._places: list[tuple[str, str, set[tuple[str, int]]]] | None = [] if is_other else None
@@ -72,6 +78,27 @@ class Layouts:
             for name in self._brought.keys() - before:
                 if posixpath.dirname(name).endswith("slideMasters"):
                     _enlist(self.package, self._brought[name])
+            self._style_texts()
+        return self._brought[part]
+
+    def _style_texts(self) -> None:
+        """Gives the presentation the style that its texts start from, if it has none."""
+        main = main_part(self.package)
+        if not self.text_style or self.package.xml(main).find(f"{_P}defaultTextStyle") is not None:
+            return
+        root = self.package.edited(main)
+        after = [n for n, one in enumerate(root) if etree.QName(one).localname in ("modifyVerifier", "extLst")]
+        root.insert(min(after, default=len(root)), opc.parse(self.text_style.encode(), "the template"))
+
+    def bring_notes_master(self, part: str) -> str:
+        """Copies the template's notes master with its theme, for a package that has none."""
+        self._copy(part)
+        main = main_part(self.package)
+        root = self.package.edited(main)
+        listed = etree.Element(f"{_P}notesMasterIdLst")
+        root.insert(1 if root.find(f"{_P}sldMasterIdLst") is not None else 0, listed)
+        entry = etree.SubElement(listed, f"{_P}notesMasterId")
+        entry.set(_ID, self.package.link(main, "notesMaster", self._brought[part]))
         return self._brought[part]
 
     def _copy(self, first: str) -> None:
@@ -136,3 +163,18 @@ def _enlist(package: EditedPackage, master: str) -> None:
     for layout in package.edited(master).iter(f"{_P}sldLayoutId"):
         number += 1
         layout.set("id", str(number))
+
+
+def drop_masters(package: EditedPackage, slides: Sequence[str]) -> None:
+    """Takes out the masters that no slide stands on: of a template that was changed for another."""
+    main = main_part(package)
+    used = {package.target(layout, "slideMaster") for layout in {package.target(one, "slideLayout") for one in slides}}
+    unused = [link for link in package.links(main) if link.kind == "slideMaster" and link.target not in used]
+    if not unused or not used:
+        return
+    root = package.edited(main)
+    for link in unused:
+        for entry in list(root.iterfind(f"{_P}sldMasterIdLst/{_P}sldMasterId")):
+            if entry.get(_ID) == link.id:
+                entry.getparent().remove(entry)
+        package.unlink(main, link.id)

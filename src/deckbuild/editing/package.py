@@ -76,6 +76,10 @@ class EditedPackage:
         by_extension = self._defaults.get(part.rpartition(".")[2].lower(), "application/octet-stream")
         return self._overrides.get(part.lower(), by_extension)
 
+    def parts(self) -> list[str]:
+        """The names of all parts, those of relationships among them."""
+        return list(self._spelled.values())
+
     def content_types(self) -> set[str]:
         """The content types that parts of the package have."""
         return set(self._overrides.values()) | set(self._defaults.values())
@@ -227,18 +231,22 @@ class EditedPackage:
 
     # Writing
 
-    def write(self, file: BinaryIO) -> Archive:
-        """Writes the package to an open file, unchanged parts as they were packed; the archive is left to be closed."""
+    def write(self, file: BinaryIO, leave: str = "") -> Archive:
+        """Writes the package to an open file, unchanged parts as they were packed; the archive is left to be closed.
+
+        The part `leave` is not written: whoever calls adds it.
+        """
         archive = Archive(file)
-        for part in self.packed():
+        for part in self.packed(leave):
             archive.add(part)
         return archive
 
-    def packed(self) -> Iterator[Packed]:
-        """All parts as they go into the archive, the content types first."""
+    def packed(self, leave: str = "") -> Iterator[Packed]:
+        """All parts but one as they go into the archive, the content types first."""
         self._settle()
         for name in sorted(self._spelled.values(), key=lambda name: name != TYPES):
-            yield self._packed(name)
+            if name != leave:
+                yield self._packed(name)
 
     def _settle(self) -> None:
         """Turns changed elements and relationships into the bytes of their parts."""

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from deckbuild import manifest
 from deckbuild.editing import comments, properties
+from deckbuild.editing.package import EditedPackage
 from deckbuild.editing.slides import main_part, slide_parts
 from deckbuild.template.model import OWN
 from deckbuild.writer.markup import P, R
 from deckbuild.writer.slide import KEY_TAG
 
 if TYPE_CHECKING:
-    from lxml import etree
+    from typing import BinaryIO
 
-    from deckbuild.editing.package import EditedPackage
+    from lxml import etree
 
 _P, _ID = f"{{{P}}}", f"{{{R}}}id"
 _CREATION_IDS = ("{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}", "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}")
@@ -22,6 +23,15 @@ _CREATION_IDS = ("{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}", "{FF2B5EF4-FFF2-40B4-
 
 _THEME = "Deckbuild"
 _PLAIN_NAMES = {"rule": "Line", "embargo": "Embargo", "marking": "Marking", "marking-foot": "Marking below"}
+
+
+def write_stripped(data: bytes, name: str, text: str, file: BinaryIO) -> str:
+    """Writes the deck in `data` to an open file without what is of the workshop; its manifest, told by `text`, anew."""
+    package = EditedPackage(data, name)
+    strip(package)
+    archive = package.write(file)
+    archive.close()
+    return manifest.with_parts(text, manifest.digest_of_parts(archive.checksums))
 
 
 def strip(package: EditedPackage) -> None:

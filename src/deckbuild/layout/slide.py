@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from deckbuild.layout.shapes import EMU_PER_POINT, Content, Paragraph, Shape
+from deckbuild.model import Deck
 from deckbuild.source import NOWHERE, Span
-from deckbuild.template.model import Box, Layout
+from deckbuild.template.model import Box, Layout, Template
 from deckbuild.timing import Spoken
 
 
@@ -45,6 +46,15 @@ class LaidSlide(NamedTuple):
     group: str = ""
     frozen: bool = False
     at: Span = NOWHERE
+
+
+class LaidDeck(NamedTuple):
+    """A deck laid out: its facts, slides and template, and whether its embargo runs."""
+
+    deck: Deck
+    slides: Sequence[LaidSlide]
+    template: Template
+    embargoed: bool
 
 
 def group_names(slides: Sequence[LaidSlide]) -> list[str]:

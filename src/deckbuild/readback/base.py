@@ -29,7 +29,7 @@ def base_of(package: Package, main: str) -> Base | None:
     for source in (main, ""):
         for link in package.links(source):
             if link.kind == "customXml" and not link.external:
-                found = _base(package.data(link.target))
+                found = base_in(package.data(link.target))
                 if found is not None:
                     return found
     return None
@@ -61,6 +61,7 @@ def slide_sides(described: Mapping[str, Any], salt: bytes, media: Mapping[str, s
             items(row["notes"], nothing),
             bool(row.get("hidden")),
             str(row.get("group", "")),
+            layout=str(described["layouts"][int(row["layout"])]["name"]),
         )
         for row in described["slides"]
     )
@@ -101,7 +102,7 @@ def _shape(name: str, row: Sequence[Any], nothing: str, media: Mapping[str, str]
     )
 
 
-def _base(data: bytes) -> Base | None:
+def base_in(data: bytes) -> Base | None:
     """The base in a part, or None where it is another's part, another version's, or a program has spoilt it."""
     if manifest.NAMESPACE.encode() not in data[:400]:
         return None

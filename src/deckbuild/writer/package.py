@@ -18,7 +18,7 @@ from deckbuild.writer.visuals import chart_types, images
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from typing import BinaryIO
+    from typing import Any, BinaryIO
 
     from deckbuild.layout.shapes import Image
     from deckbuild.layout.slide import LaidSlide
@@ -42,13 +42,15 @@ def write(
     template: Template,
     embargoed: bool,
     progress: Callable[[int], None] | None = None,
-) -> None:
-    """Writes the deck as a .pptx to an open file. The same deck, slides and template give the same bytes."""
+) -> str:
+    """Writes the deck as a .pptx to an open file, and returns its manifest.
+
+    The same deck, slides and template give the same bytes.
+    """
     archive, template = Archive(file), _with_table_style(template, slides)
     packed_parts = packed_slides(slides, SlideWriter(template.notes, template.scale), progress)
     item = _free_item(template)
-    described = manifest.describe(slides, manifest.salt_of(slides), template)
-    build = guid("build", described["salt"], template.digest)
+    described, build = describe_build(slides, template)
     rels, first = presentation_relationships(template, len(slides), [("customXml", f"../customXml/{item}.xml")])
     pictures = images(slides)
     more = (
@@ -73,8 +75,15 @@ def write(
         archive.add(packed)
     for picture in _media(pictures, template):
         archive.add(picture)
-    _add_manifest(archive, item, manifest.with_media(described, dict(archive.checksums)))
+    text = _add_manifest(archive, item, manifest.with_media(described, dict(archive.checksums)), build)
     archive.close()
+    return text
+
+
+def describe_build(slides: Sequence[LaidSlide], template: Template) -> tuple[dict[str, Any], str]:
+    """The description of a build for its manifest, and its id."""
+    described = manifest.describe(slides, manifest.salt_of(slides), template)
+    return described, guid("build", described["salt"], template.digest)
 
 
 def _with_table_style(template: Template, slides: Sequence[LaidSlide]) -> Template:
@@ -112,19 +121,27 @@ _ROOT = relationships([
 ])  # fmt: skip
 
 
-def _add_manifest(archive: Archive, item: str, described: dict[str, object]) -> None:
-    """The manifest comes last, for it holds the digest of everything before it."""
-    props = item.replace("item", "itemProps")
+def manifest_parts(item: str) -> list[tuple[str, bytes, str]]:
+    """The parts that belong to a manifest at the part `item`: name, bytes and content type."""
+    folder, name = item.rsplit("/", 1)
     described_as = (
         f'{DECLARATION}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
         f'ds:itemID="{guid("manifest")}"><ds:schemaRefs><ds:schemaRef ds:uri="{manifest.NAMESPACE}"/>'
         "</ds:schemaRefs></ds:datastoreItem>"
     )
-    rels = relationships([("rId1", "customXmlProps", f"{props}.xml")])
+    return [(f"{folder}/{name.replace('item', 'itemProps')}", described_as.encode(), _PROPS_TYPE)]
+
+
+def _add_manifest(archive: Archive, item: str, described: dict[str, Any], build: str) -> str:
+    """The manifest comes last, for it holds the digest of everything before it; its text."""
+    part = f"customXml/{item}.xml"
+    ((props, data, _),) = manifest_parts(part)
+    rels = relationships([("rId1", "customXmlProps", props.rsplit("/", 1)[1])])
     archive.add(pack(f"customXml/_rels/{item}.xml.rels", rels.encode()))
-    archive.add(pack(f"customXml/{props}.xml", described_as.encode()))
-    parts = manifest.digest_of_parts(archive.checksums)
-    archive.add(pack(f"customXml/{item}.xml", manifest.packed(described, parts).encode()))
+    archive.add(pack(props, data))
+    text = manifest.packed(described, manifest.digest_of_parts(archive.checksums), build)
+    archive.add(pack(part, text.encode()))
+    return text
 
 
 def _free_item(template: Template) -> str:

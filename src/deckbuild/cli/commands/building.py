@@ -14,11 +14,21 @@ from deckbuild.cli.commands.options import call_of, reading
 @click.option("-o", "--output", default="", metavar="FILE", type=click.Path(), help="Where to write the deck.")
 @click.option("--watch", is_flag=True, help="Build again whenever a file is saved.")
 @click.option("--force", is_flag=True, help="Build even when nothing has changed.")
+@click.option("--ours", "take", flag_value="ours", default="", help="Settle all conflicts for the YAML.")
+@click.option("--theirs", "take", flag_value="theirs", help="Settle all conflicts for the edited deck.")
+@click.option("--ours-for", "ours", multiple=True, metavar="KEY", help="Settle those of a section for the YAML.")
+@click.option(
+    "--theirs-for", "theirs", multiple=True, metavar="KEY", help="Settle those of a section for the edited deck."
+)
+@click.option("--fresh", is_flag=True, help="Leave out what was edited in the deck; a copy of it is kept.")
+@click.option("--release", is_flag=True, help="Leave out all that only deckbuild needs, for a deck to be given away.")
+@click.option("--embargoed", is_flag=True, help="Allow --release while the embargo is running.")
 @click.option("--password", is_flag=True, help="Ask for a password, and lock the deck with it.")
 def make(output: str, watch: bool, force: bool, password: bool, **asked: Any) -> int:
     """Build the deck of SOURCE: a project folder, or a deck in one YAML file.
 
-    Without SOURCE it is the project in this folder. The deck goes to build/ in the project, named by its title.
+    Without SOURCE it is the project in this folder. The deck goes to build/ in the project, named by its title. What
+    was edited in it since stays, and what the YAML has changed is added.
 
     \b
       deckbuild make
@@ -26,9 +36,15 @@ def make(output: str, watch: bool, force: bool, password: bool, **asked: Any) ->
       deckbuild make talk.yaml -o talk.pptx
       deckbuild make --now '2026-11-24 08:00' -o rehearsal.pptx
       deckbuild make --password --audience press
+      deckbuild make --theirs-for korean-peninsula
+      deckbuild make --release
     """
     from deckbuild.cli.make import built, run
 
+    if asked["fresh"] and (asked["take"] or asked["ours"] or asked["theirs"]):
+        raise click.UsageError("--fresh leaves out all edits, so that no conflicts are left to settle: choose one")
+    if both := sorted({*asked["ours"]} & {*asked["theirs"]}):
+        raise click.UsageError(f"--ours-for and --theirs-for both name {both[0]}: choose one")
     call = call_of(asked)._replace(output=output, force=force)
     if password and watch:
         raise click.UsageError("--password asks once for one deck, and --watch builds many: choose one")

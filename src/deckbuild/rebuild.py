@@ -1,0 +1,223 @@
+"""Writes a deck to its file: anew, merged into what a person edited there, or as a release."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from deckbuild import sidecar, target
+from deckbuild.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import BinaryIO
+
+    from deckbuild.layout.slide import LaidDeck
+    from deckbuild.merging.decks import Merger, Planned
+    from deckbuild.readback.values import Base
+
+    Settle = Callable[[list[Diagnostic]], list[Diagnostic]]
+    Progress = Callable[[str, int, int], None]
+
+
+class Wish(NamedTuple):
+    """How a deck is to be written.
+
+    `fresh` leaves out a person's edits, `release` leaves out all that is of the workshop. `take` settles all conflicts
+    for `ours` or `theirs`; `ours` and `theirs` settle those of the sections of some keys. `root` is the folder that
+    the project keeps its own things in, empty for none.
+    """
+
+    root: str = ""
+    fresh: bool = False
+    release: bool = False
+    take: str = ""
+    ours: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
+
+
+class Merged(NamedTuple):
+    """What a merge came to: titles of the slides with a person's edits, and how many slides are that person's own.
+
+    `conflicts` counts those left open; `beside` is the file that keeps what no comment could, `before` the one that
+    keeps the deck as it was. `is_same` says that the deck had all that the YAML says, and was left as it is.
+    """
+
+    edited: tuple[str, ...]
+    added: int
+    conflicts: int
+    beside: str = ""
+    before: str = ""
+    is_same: bool = False
+
+
+class Written(NamedTuple):
+    """What writing came to: the copy it kept of an edited deck, the merge if there was one, and what to tell.
+
+    Nothing was written where one of the diagnostics is an error.
+    """
+
+    kept: str = ""
+    merged: Merged | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nothing was written."""
+        return any(d.is_error for d in self.diagnostics)
+
+
+def write(
+    laid: LaidDeck, path: str, wish: Wish, settle: Settle, progress: Progress | None = None, is_own: bool = False
+) -> Written:
+    """Writes the deck to `path`. `settle` gives diagnostics the levels that the person wants.
+
+    `is_own` says that the file is known to be deckbuild's own work, untouched. Raises TargetError when it cannot be
+    written.
+    """
+    target.check(path)
+    edited = "" if is_own or not os.path.exists(path) else _edited(path, wish)
+    if edited and not wish.fresh:
+        planned = _planned(edited, path, laid, wish)
+        if planned is not None:
+            return _merge(planned, edited, path, wish, settle, progress)
+    kept = target.keep(path) if edited else ""
+    _write_anew(laid, path, wish, progress)
+    found: list[Diagnostic] = []
+    if edited and not wish.fresh:
+        found = settle([_unknown(path, kept)])
+    return Written(kept, None, tuple(found))
+
+
+def _edited(path: str, wish: Wish) -> str:
+    """The file that holds a person's edits, or an empty text where the deck has none.
+
+    It is the deck itself; or, as long as a conflict of the last merge is open and nobody has touched the deck since,
+    that deck as it was before the merge.
+    """
+    kept = sidecar.manifests(wish.root, path) if wish.root else []
+    if wish.root:
+        beside = sidecar.beside(wish.root, path)
+        if os.path.exists(beside.conflicts) and os.path.exists(beside.before) and target.is_as_merged(path, kept):
+            return beside.before
+    return "" if target.is_as_built(path, kept) else path
+
+
+def _planned(edited: str, path: str, laid: LaidDeck, wish: Wish) -> Planned | None:
+    """The merge into an edited deck, or None where nothing tells what was built.
+
+    Of several builds that a released deck may be of, after one that was stopped, it is the one with the fewest edits.
+    """
+    from deckbuild.merging.conflicts import Choice
+    from deckbuild.merging.decks import plan  # what merging takes, few makes need
+    from deckbuild.readback.base import base_in
+    from deckbuild.readback.values import ReadbackError
+
+    def bases(build: str) -> list[Base]:
+        found = (base_in(data) for data in (sidecar.manifests(wish.root, path, build) if wish.root else ()))
+        return [base for base in found if base is not None]
+
+    choice = Choice(wish.take, frozenset(wish.ours), frozenset(wish.theirs))
+    try:
+        plans = plan(edited, laid, choice, bases)
+    except ReadbackError:
+        return None
+    return min(plans, key=lambda one: one.edits, default=None)
+
+
+def _merge(planned: Planned, edited: str, path: str, wish: Wish, settle: Settle, progress: Progress | None) -> Written:
+    from deckbuild.merging.conflicts import diagnostics
+    from deckbuild.merging.decks import Merger
+
+    found = diagnostics(planned.conflicts)
+    if wish.release:
+        found = [d._replace(level="error") for d in found if d.code == "conflict"]
+    found = settle(found)
+    if any(d.is_error for d in found):
+        return Written("", None, tuple(found))
+    merger = Merger(planned)
+    slides = len(planned.comparison.slides)
+    merger.run((lambda n: progress("merging", n, slides)) if progress else None)
+    count = sum(one.is_open for one in planned.conflicts)
+    if edited == path and not count and not wish.release and merger.is_idle:
+        return Written("", Merged(merger.edited, merger.added, 0, is_same=True), tuple(found))
+    beside = sidecar.beside(wish.root, path) if wish.root else None
+    lost = _keep_conflicts(merger, beside.conflicts if beside else f"{path}.conflicts.txt")
+    before = _keep_before(edited, beside.before) if beside else ""
+    _replace(path, wish, lambda file: merger.write(file, wish.release))
+    return Written("", Merged(merger.edited, merger.added, count, lost, before), tuple(found))
+
+
+def _keep_before(edited: str, path: str) -> str:
+    """Keeps the edited deck as it is, unless it is what was kept already; an empty text where that cannot be."""
+    try:
+        if edited != path:
+            sidecar.keep_before(edited, path)
+    except OSError:  # the project cannot be written to
+        return ""
+    return path
+
+
+def _keep_conflicts(merger: Merger, path: str) -> str:
+    """Keeps what conflicts left open in a file, and returns its name where it holds what no comment could."""
+    open_ones = [one for one in merger.planned.conflicts if one.is_open]
+    if not open_ones:
+        sidecar.drop(path)
+        return ""
+    sidecar.keep(path, "".join(f"{one.key}: {one.note}\n" for one in open_ones), lasting=bool(merger.uncommented))
+    return path if merger.uncommented else ""
+
+
+def _write_anew(laid: LaidDeck, path: str, wish: Wish, progress: Progress | None) -> None:
+    from deckbuild.writer.package import write as write_package  # `check` does without the writer
+
+    count = len(laid.slides)
+    told = (lambda n: progress("writing", n, count)) if progress else None
+
+    def written(file: BinaryIO) -> str:
+        if not wish.release:
+            return write_package(file, laid.deck, laid.slides, laid.template, laid.embargoed, told)
+        from io import BytesIO
+
+        from deckbuild.editing.release import write_stripped  # with lxml, which only releases need
+
+        whole = BytesIO()
+        text = write_package(whole, laid.deck, laid.slides, laid.template, laid.embargoed, told)
+        return write_stripped(whole.getvalue(), os.path.basename(path), text, file)
+
+    _replace(path, wish, written)
+    if wish.root:
+        sidecar.drop(sidecar.beside(wish.root, path).conflicts)
+
+
+def _replace(path: str, wish: Wish, write: Callable[[BinaryIO], str]) -> None:
+    """Puts the deck in its place and its manifest beside the project.
+
+    A deck that has no manifest inside is found by the one beside it alone: that is on the disk before the deck is, so
+    that a moment's failure leaves the one or the other pair.
+    """
+    beside = sidecar.beside(wish.root, path) if wish.root else None
+    texts: list[str] = []
+
+    def written(file: BinaryIO) -> None:
+        texts.append(write(file))
+        if beside is not None and wish.release:
+            sidecar.keep(beside.coming, texts[0], lasting=True)
+
+    target.replace(path, written)
+    if beside is None:
+        return
+    if os.path.exists(beside.manifest):
+        os.replace(beside.manifest, beside.previous)
+    sidecar.keep(beside.manifest, texts[0])
+    sidecar.drop(beside.coming)
+
+
+def _unknown(path: str, kept: str) -> Diagnostic:
+    name = os.path.basename(path)
+    return Diagnostic(
+        code="not-merged",
+        message=f"{name} was no deck that a build can be merged into: it is written anew",
+        level="warning",
+        hints=(f"what was there is kept as {os.path.basename(kept)}", "`deckbuild adopt` makes it known"),
+    )
