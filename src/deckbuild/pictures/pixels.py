@@ -131,3 +131,21 @@ def _several(frames: int, kind: str) -> PictureError:
         return PictureError(f"the picture has {frames} pages, a slide shows one", "save one page as PNG or JPEG")
     message = f"the picture is animated ({frames} frames), a slide would show the first one only"
     return PictureError(message, "save one frame as PNG")
+
+
+def small(data: bytes, kind: str, longest: int) -> tuple[int, int, bytes]:
+    """Width, height and RGBA bytes of a picture with so many pixels along its longer side at most, as it is stored."""
+    from PIL import Image
+
+    with quiet(), opened(data, kind) as image:
+        image.draft("RGB", (longest, longest))
+        image.load()
+        profile = image.info.get("icc_profile")
+        shown = image.convert("RGBA" if image.has_transparency_data else "RGB") if image.mode != "CMYK" else image
+        if shown.mode == "RGBA":
+            shown = shown.convert("RGBa")  # colours of what is clear are not mixed in
+        shown.thumbnail((longest, longest), Image.Resampling.BOX)
+        shown = shown.convert("RGBA")
+        if profile and not is_srgb(profile):
+            shown = _in_srgb(shown, profile).convert("RGBA")
+        return *shown.size, shown.tobytes()

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from deckbuild.template.cut import A, P
+from deckbuild.template.tints import Rgb, changed, hexadecimal, light, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Rgb = tuple[float, float, float]
-"""Red, green and blue from 0 to 1."""
+    from lxml import etree
+
+__all__ = ["Palette", "Rgb", "contrast", "hexadecimal", "luminance"]
 
 _BLACK: Rgb = (0.0, 0.0, 0.0)
-_NAMED = {"black": "000000", "white": "FFFFFF"}
-
-
-def hexadecimal(text: str) -> Rgb:
-    """RRGGBB as a colour."""
-    red, green, blue = (int(text[i : i + 2], 16) / 255 for i in (0, 2, 4))
-    return red, green, blue
 
 
 def luminance(color: Rgb) -> float:
     """The relative luminance of WCAG 2."""
-    red, green, blue = map(_linear, color)
+    red, green, blue = map(light, color)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -48,20 +41,12 @@ class Palette:
         return hexadecimal(found) if found else _BLACK
 
     def color(self, holder: etree._Element | None) -> Rgb | None:
-        """The colour in an element such as `a:solidFill`, with its changes of light; None when there is none."""
+        """The colour in an element such as `a:solidFill`, with its changes; None when there is none."""
         color = None if holder is None else next((one for one in holder if isinstance(one.tag, str)), None)
         if color is None:
             return None
-        value = color.get("lastClr") or color.get("val", "")
-        if color.tag == f"{A}schemeClr":
-            found = self.slot(value)
-        else:
-            value = _NAMED.get(value, value)
-            is_rgb = len(value) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in value)
-            if not is_rgb:
-                return None
-            found = hexadecimal(value)
-        return _changed(found, color)
+        found = self.slot(color.get("val", "")) if color.tag == f"{A}schemeClr" else written(color)
+        return None if found is None else changed(found, color)
 
     def ground(self, sheets: list[etree._Element]) -> Rgb | None:
         """The colour of the first background that one of the sheets has; None for a picture."""
@@ -79,42 +64,3 @@ class Palette:
                 return red, green, blue
             return self.color(background.find(f"{P}bgPr/{A}solidFill"))
         return self.slot("bg1")
-
-
-def _changed(color: Rgb, element: etree._Element) -> Rgb:
-    """A colour after the changes that its element asks for, in their order.
-
-    `tint` and `shade` mix in linear light, the others change saturation and lightness, as PowerPoint does.
-    """
-    for change in element:
-        if not isinstance(change.tag, str) or not change.get("val", "").lstrip("-").isdigit():
-            continue
-        share = int(change.get("val", "")) / 100000
-        name = etree.QName(change).localname
-        if name in ("tint", "shade"):
-            white = 1 - share if name == "tint" else 0.0
-            red, green, blue = (_delinear(_linear(channel) * share + white) for channel in color)
-            color = (red, green, blue)
-        elif name in ("lumMod", "lumOff", "satMod"):
-            color = _in_hls(color, name, share)
-    return color
-
-
-def _in_hls(color: Rgb, name: str, share: float) -> Rgb:
-    import colorsys
-
-    hue, light, saturation = colorsys.rgb_to_hls(*color)
-    if name == "satMod":
-        saturation = min(1.0, saturation * share)
-    else:
-        light = light * share if name == "lumMod" else light + share
-    return colorsys.hls_to_rgb(hue, min(1.0, max(0.0, light)), saturation)
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
-
-
-def _delinear(light: float) -> float:
-    light = min(1.0, max(0.0, light))
-    return 12.92 * light if light <= 0.0031308 else float(1.055 * light ** (1 / 2.4) - 0.055)

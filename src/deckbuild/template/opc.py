@@ -59,6 +59,15 @@ class Package:
         entry = self.entries.get(name.lower())
         return entry.filename if entry else ""
 
+    @property
+    def parts(self) -> list[str]:
+        """The names of all parts, in the order of the file; relationships and the list of types are none."""
+        return [
+            name
+            for entry in self.entries.values()
+            if (name := entry.filename) != "[Content_Types].xml" and not name.endswith(".rels")
+        ]
+
     def data(self, part: str) -> bytes:
         """The bytes of a part."""
         entry = self.entries.get(part.lower())

@@ -1,0 +1,1 @@
+"""Reads a deck from anywhere into values; the only part of the audit that sees XML."""
