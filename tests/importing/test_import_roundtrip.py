@@ -18,8 +18,8 @@ from deckbuild.pipeline import Options, build
 from deckbuild.richtext import Block, Run, blocks, runs
 from goldens import Golden
 
-NOT_ON_SLIDES = ("arranged", "inline", "markers", "say-only")
-"""Golden decks with what slides and notes cannot tell: sections between groups, code in notes, points never shown."""
+NOT_ON_SLIDES = ("arranged", "inline")
+"""Golden decks with what slides and notes cannot tell: sections between groups, code in notes."""
 
 Shape = tuple[tuple[Run, ...], tuple[Run, ...], tuple["Shape", ...]]
 
@@ -112,11 +112,11 @@ def point(level: int, holds: bool) -> st.SearchStrategy[Point]:
 
 
 def with_quiet(marker: str) -> st.SearchStrategy[tuple[Point, ...]]:
-    """Points among which some are only said."""
-    quiet = st.lists(st.just(Point("", "Said between the points and never shown.")), max_size=1)
+    """Points among which some are only said, with points below them that may be shown."""
+    below = st.lists(point(2, holds=True), max_size=2 if marker != "none" else 0).map(tuple)
+    quiet = st.lists(below.map(lambda under: Point("", "Said and never shown.", under)), max_size=1)
     pairs = st.lists(st.tuples(quiet, point(1, holds=True)), min_size=1, max_size=4)
-    last = st.just([]) if marker == "bullet" else quiet
-    return st.tuples(pairs, last).map(
+    return st.tuples(pairs, quiet).map(
         lambda made: (*(p for before, shown in made[0] for p in (*before, shown)), *made[1])
     )
 
@@ -126,19 +126,19 @@ def section(marker: str) -> st.SearchStrategy[Section]:
 
     What is only said stands among points that say the words they show or more: of two paragraphs of the notes that
     share no word with what the slide shows, nothing in the file tells which is a point's and which stands for itself.
-    For the same reason it is not the last of points with bullets: there, it could as well be a list of the notes.
     """
     listed = st.lists(point(1, holds=False), min_size=1, max_size=4).map(tuple)
-    plain = st.lists(point(1, holds=False).map(lambda p: p._replace(points=())), min_size=2, max_size=4).map(tuple)
+    plain = st.lists(point(1, holds=True).map(lambda p: p._replace(points=())), min_size=1, max_size=4).map(tuple)
     cues = st.sampled_from(
         ("", "Pause here.", "Look up.\n\n- ask\n- wait\n  - longer", "1. first\n2. second\n\nThen go on.")
     )
-    lead = st.none() if marker == "none" else st.none() | st.builds(lambda show, say: Point(show, say), phrase, said)
+    lead = point(1, holds=marker == "none").map(lambda p: p._replace(points=())) | st.just(Point("", "Said first."))
+    lead = st.none() | lead
     return st.builds(
         lambda **keys: Section(marker=marker, **keys),
         title=phrase,
         lead=lead,
-        points=plain if marker == "none" else listed | with_quiet(marker),
+        points=(plain if marker == "none" else listed) | with_quiet(marker),
         notes=cues,
         source=st.just("") | phrase,
         hidden=st.booleans(),

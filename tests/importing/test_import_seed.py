@@ -6,12 +6,16 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from test_import_roundtrip import of_section
 
 from conftest import ROOT
+from deckbuild.emit import project
 from deckbuild.importing.account import check
 from deckbuild.importing.document import Document
-from deckbuild.importing.formats import text
+from deckbuild.importing.formats import read, text
+from deckbuild.importing.short import shorten
 from deckbuild.importing.understand.understanding import Understood, understand
+from deckbuild.pipeline import build
 
 SEEDS = sorted((ROOT.parent / "shared" / "seed").glob("*.txt"))
 TWIN = Path(__file__).resolve().parent / "golden" / "en-plenum.txt"
@@ -58,5 +62,28 @@ def test_the_seed_has_six_sections_with_all_their_points() -> None:
         ("bullet", False, 6),
         ("dash", False, 3),
     ]
+    assert [s.title for s in deck.sections] == [
+        "Russia’s Foreign Policy",
+        "Russia and the Korea Peninsular",
+        "Russia and North Korea",
+        "Russia and DPRK Nuclear Issue",
+        "Russia and South Korea",
+        "Prospects",
+    ]
     assert all((deck.event, deck.panel, deck.date, deck.start, deck.end, deck.title, deck.embargo, deck.disclaimer))
+    assert deck.panel == "On North Korea (RR)"
     assert deck.speakers[0].affiliation
+
+
+@pytest.mark.skipif(not SEEDS, reason="there is no seed beside the checkout")
+def test_the_seed_builds_seven_slides_and_comes_back_from_them(tmp_path: Path) -> None:
+    found = shorten(understood(SEEDS[0])[1])
+    slides = tmp_path / "slides"
+    slides.mkdir()
+    for name, content in project(found.deck, found.comments).items():
+        (slides / name).write_text(content, encoding="utf-8")
+    result = build(str(tmp_path), str(tmp_path / "deck.pptx"))
+    assert [d.message for d in result.prepared.diagnostics if d.is_error] == []
+    assert len(result.prepared.slides) == 7
+    again = understand([read(str(tmp_path / "deck.pptx"))]).deck
+    assert [of_section(s) for s in again.sections] == [of_section(s) for s in found.deck.sections]

@@ -14,7 +14,8 @@ class Block(NamedTuple):
     `aside` (running headers and footers, text boxes of the first page, footnotes). `level` counts from 0: the depth of
     a list item, or a heading's rank. `marker` is the item's marker as it stood or was counted (`•`, `–`, `1.`, `(a)`,
     empty for none); `indent` the columns (or points / 6) that the text stands in from the margin; `origin` says where
-    in the file it was, in the user's words (`line 12`, `page 3`, `slide 4, notes`, `first-page header`).
+    in the file it was, in the user's words (`line 12`, `page 3`, `slide 4, notes`, `first-page header`). `style` is the
+    format's name for the looks; a note of deckbuild's own is `points` or `cues` where these begin.
     """
 
     runs: tuple[Run, ...]

@@ -110,7 +110,9 @@ def _said(section: Section, piece: _Piece, place: Place) -> list[Paragraph]:
     lead, cues = notes.lead_and_cues(section)
     said = lead if piece.number == 1 else []
     said += notes.of_points(piece.part.said, section.marker, piece.part.first_said)
-    return [*said, *place.said, *cues] if piece.number == piece.of else said
+    if piece.number < piece.of:
+        return said
+    return [*said, *notes.spaced(place.said, notes.BEFORE_CUES), *cues]
 
 
 def _continued(section: Section, body: Placeholder, box: Box | None, language: str) -> list[_Piece]:

@@ -81,7 +81,8 @@ def notes_share(slide: LaidSlide, place: Placeholder) -> float | None:
         texts = [p.runs[0].text for p in slide.notes]
         deepest = max((p.level for p in slide.notes), default=0)
         narrowest = width - points(max(at.margin for at in place.levels[: deepest + 1]) + HANGING * (deepest + 1))
-        if surely_fit(texts, face(level.font, level.bold), narrowest, height, level.size, level.before):
+        free = height - sum(p.before for p in slide.notes)
+        if surely_fit(texts, face(level.font, level.bold), narrowest, free, level.size, level.before):
             return None
     measured_notes = measured(slide.notes, place.levels, slide.language, step_down=0.0)
     fitted = fit(measured_notes, width, height, (level.size,))

@@ -16,17 +16,30 @@ if TYPE_CHECKING:
     from deckbuild.richtext import Run
 
 
+BEFORE_POINTS, BEFORE_CUES = 6.0, 12.0
+"""Points of space above the first point that is a paragraph, and above the first paragraph that is no point's.
+
+They part what is said for the slide from what is said besides, for the speaker's eye as for whoever reads the deck
+back: a list of cues after a list of points would look like more points.
+"""
+
+
 def of_points(points: Sequence[Point], marker: str, first: int = 1) -> list[Paragraph]:
     """The points as notes paragraphs, lists as lists; numbered ones start at `first`."""
     found: list[Paragraph] = []
     _add(points, marker, 0, first, found)
-    return found
+    return spaced(found, BEFORE_POINTS) if marker == "none" else found
+
+
+def spaced(paragraphs: Sequence[Paragraph], points: float) -> list[Paragraph]:
+    """The paragraphs with so many points of space above the first."""
+    return [p if n else p._replace(before=points) for n, p in enumerate(paragraphs)]
 
 
 def lead_and_cues(section: Section) -> tuple[list[Paragraph], list[Paragraph]]:
     """What stands before the points in the notes, and what stands after them (`notes:`)."""
     lead = [Paragraph(heard(section.lead.spoken))] if section.lead is not None else []
-    cues = _cues(section.notes) if section.notes else []
+    cues = spaced(_cues(section.notes), BEFORE_CUES) if section.notes else []
     listed = section.points or getattr(section.visual, "columns", ())
     if cues and cues[0].marker == "number" and section.marker == "number" and listed:
         cues.insert(0, Paragraph(()))  # or the list would go on counting from the points

@@ -10,10 +10,11 @@ from deckbuild.importing.formats import pptxgraphics
 from deckbuild.importing.formats.parts import Parts, alternatives, attribute, child, local
 from deckbuild.importing.formats.pptxtext import paragraphs
 from deckbuild.importing.formats.runs import cleaned, plural
+from deckbuild.layout.notes import BEFORE_CUES, BEFORE_POINTS
 from deckbuild.richtext import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml import etree
 
@@ -29,6 +30,9 @@ _OWN_FURNITURE = {
 """Names that deckbuild gives the shapes of every slide, and what they hold; they count on its own slides alone."""
 
 _OWN_STYLES = {**_OWN_FURNITURE, "Source": "source"}
+
+_OWN_SPACES = {f"{BEFORE_POINTS * 100:.0f}": "points", f"{BEFORE_CUES * 100:.0f}": "cues"}
+"""What begins in the notes of its own slides at a paragraph with such a space above it."""
 
 _OWN_SLIDES = {"deckbuild-cover": "cover", "deckbuild-closing": "closing"}
 
@@ -82,7 +86,7 @@ class _Reader:
             style = _style_of(slide, hidden)
             blocks.append(Block((Run(group),) if group else (), "break", style=style, origin=f"slide {number}"))
             blocks += _in_order(slide, everywhere)
-            blocks += self._notes(name, number)
+            blocks += self._notes(name, number, _OWN_SPACES if slide and slide[0].key else None)
         remarks = [f"{plural(self.comments, 'comment')} left out"] if self.comments else []
         remarks += [f"{plural(self.others, 'embedded object')} left out"] if self.others else []
         language = self.parts.property("language") or self.language
@@ -128,7 +132,7 @@ class _Reader:
             count += sum(1 for e in root.iter("{*}cm")) if root is not None else 0
         return count
 
-    def _notes(self, name: str, number: int) -> Iterator[Block]:
+    def _notes(self, name: str, number: int, spaces: Mapping[str, str] | None) -> Iterator[Block]:
         """The paragraphs of a slide's notes, lists as lists."""
         for part in self.parts.related(name, "notesSlide"):
             root = self.parts.xml(part)
@@ -142,7 +146,7 @@ class _Reader:
                 is_notes = place is not None and attribute(place, "type") == "body"
                 is_box = place is None and local(shape) == "sp"
                 if body is not None and (is_notes or is_box):
-                    for block in paragraphs(body, [style], links, f"slide {number}, notes"):
+                    for block in paragraphs(body, [style], links, f"slide {number}, notes", spaces):
                         if block.text.strip():
                             yield block._replace(kind="note")
 

@@ -49,9 +49,16 @@ def bullet_of(properties: etree._Element | None) -> Bullet | None:
 
 
 def paragraphs(
-    body: etree._Element, styles: Sequence[etree._Element | None], links: Mapping[str, str], origin: str
+    body: etree._Element,
+    styles: Sequence[etree._Element | None],
+    links: Mapping[str, str],
+    origin: str,
+    spaces: Mapping[str, str] | None = None,
 ) -> Iterator[Block]:
-    """The paragraphs of a text body as blocks; `styles` are the list styles that its levels inherit, nearest first."""
+    """The paragraphs of a text body as blocks; `styles` are the list styles that its levels inherit, nearest first.
+
+    `spaces` names the style of a paragraph by the space that it sets above itself, in hundredths of a point.
+    """
     own = [child(body, "lstStyle"), *styles]
     counts: dict[int, tuple[Bullet, int]] = {}
     for element in body:
@@ -61,15 +68,16 @@ def paragraphs(
         level = _level(properties)
         bullet = bullet_of(properties) or _inherited(own, level)
         runs = list(_runs(element, links))
+        style = spaces.get(attribute(child(properties, "spcBef", "spcPts"), "val"), "") if spaces else ""
         if bullet.scheme and any(run.text.strip() for run in runs):
             before, number = counts.get(level, (Bullet(), 0))
             number = number + 1 if before == bullet else bullet.start
             counts = {at: held for at, held in counts.items() if at < level} | {level: (bullet, number)}
-            yield _item(runs, level, _counted(number, bullet.scheme), origin)
+            yield _item(runs, level, _counted(number, bullet.scheme), origin, style)
             continue
         counts = {at: held for at, held in counts.items() if at < level}
         if bullet.sign:
-            yield _item(runs, level, bullet.sign, origin)
+            yield _item(runs, level, bullet.sign, origin, style)
         else:
             for n, line in enumerate(lines_of(runs)):
                 centred = attribute(properties, "algn") == "ctr"
@@ -80,14 +88,15 @@ def paragraphs(
                     indent=indent,
                     bold=is_bold(line),
                     centred=centred,
+                    style="" if n else style,
                     origin=origin,
                     blank_before=n == 0,
                 )
 
 
-def _item(runs: Sequence[Run], level: int, marker: str, origin: str) -> Block:
+def _item(runs: Sequence[Run], level: int, marker: str, origin: str, style: str) -> Block:
     line = trimmed([run._replace(text=run.text.replace(LINE, " ")) for run in runs])
-    return Block(line, "item", level, marker, 4.0 * level, is_bold(line), origin=origin)
+    return Block(line, "item", level, marker, 4.0 * level, is_bold(line), style=style, origin=origin)
 
 
 def _level(properties: etree._Element | None) -> int:

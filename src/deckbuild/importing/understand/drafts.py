@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from deckbuild.importing.understand.pieces import Piece, Words, cells, marker_words, words
+from collections.abc import Iterator, Sequence
+
+from deckbuild.importing.account import letters
+from deckbuild.importing.understand.pieces import Ledger, Piece, Words, cells, marker_words, words
 from deckbuild.richtext import Run
 
 _BETWEEN = Run(" · ")
@@ -100,6 +103,29 @@ class SectionDraft:
     def is_empty(self) -> bool:
         """Whether nothing but the title is known."""
         return not (self.points or self.notes or self.lead or self.time)
+
+
+def shown_of(section: SectionDraft) -> list[PointDraft]:
+    """The lead and all points of a section, in the order in which they are shown."""
+    return [*([section.lead] if section.lead else []), *_flat(section.points)]
+
+
+def _flat(points: Sequence[PointDraft]) -> Iterator[PointDraft]:
+    for point in points:
+        yield point
+        yield from _flat(point.points)
+
+
+def say(point: PointDraft, piece: Piece, ledger: Ledger) -> None:
+    """Gives a point the paragraph of the notes that says it; what is said as it is shown goes to the ledger alone."""
+    marker = marker_words(piece)
+    point.heard = True
+    if marker.runs:
+        ledger.put(marker, "set aside: number of a point in the notes")
+    if letters(piece.text).casefold() == letters(point.text).casefold():
+        ledger.put(words(piece), "set aside: said as it is shown")
+    else:
+        point.said = [words(piece)]
 
 
 def rows_of(piece: Piece) -> list[PointDraft]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from deckbuild.importing.account import letters
-from deckbuild.importing.understand.drafts import PointDraft, SectionDraft, rows_of
+from deckbuild.importing.understand.drafts import PointDraft, SectionDraft, rows_of, say, shown_of
 from deckbuild.importing.understand.facts import Fact
 from deckbuild.importing.understand.pieces import Ledger, Piece, marker_words, number_of, words
 
@@ -15,7 +15,7 @@ _EQUAL, _BEGINS, _HOLDS, _SHARED, _ANY = 12, 9, 8, 6, 1
 """How well a paragraph of the notes fits a point: it is what is shown, begins with it, holds it or words of it."""
 
 _SKIPPED = 4
-"""What a paragraph costs that is said between points and belongs to none: more than a few words that chance shares."""
+"""What a paragraph costs that belongs to no point shown: more than a few words that chance shares."""
 
 _NEVER = -1_000_000
 
@@ -66,11 +66,81 @@ def goes_on(last: SectionDraft, draft: SectionDraft, ledger: Ledger) -> None:
     """Joins the points of a further slide to those before; a point that is shown again gets its sub-points."""
     first = draft.points[0] if draft.points else None
     before = last.points[-1] if last.points else None
+    while before is not None and draft.points and draft.points[0].level:
+        _put_below(last.points, draft.points.pop(0))  # below a point that only the notes before have
     if first is not None and before is not None and is_again(before, first) and not first.heard:
         for stretch in (*([first.number] if first.number and first.number.runs else []), *first.shown):
             ledger.put(stretch, "set aside: point shown again")
         before.points += first.points
         draft.points = draft.points[1:]
+
+
+def hear(draft: SectionDraft, notes: Sequence[Piece], ledger: Ledger, last: SectionDraft | None) -> bool:
+    """Takes lead, points and cues from a slide's notes, which hold all that the section says; whether they fit it.
+
+    They do not fit where a person has changed the slide or the notes. `last` is the section before, which a further
+    slide goes on.
+    """
+    end = min(_first(notes, "cues"), end_of_points(notes))
+    first = next((n for n, piece in enumerate(notes[:end]) if piece.block.marker), end)
+    first = min(first, _first(notes, "points"))
+    found = _alignment(draft, notes[:end], last)
+    if found is None or first > 1:
+        return False
+    shown, places = found
+    again = draft.points[:1] if len(shown) < len(shown_of(draft)) else []
+    draft.lead, draft.points = None, again
+    for point in again:
+        point.points = []
+    shows = dict(zip(places, shown, strict=True))
+    for n, piece in enumerate(notes[:end]):
+        point = _heard(piece, shows.get(n), ledger)
+        if n < first:
+            draft.lead = point
+        else:
+            _put_below(draft.points, point)
+    for piece in notes[end:]:
+        draft.note(piece)
+    return True
+
+
+def _first(notes: Sequence[Piece], style: str) -> int:
+    """Where among the notes something begins."""
+    return next((n for n, piece in enumerate(notes) if piece.block.style == style), len(notes))
+
+
+def _alignment(
+    draft: SectionDraft, notes: Sequence[Piece], last: SectionDraft | None
+) -> tuple[list[PointDraft], list[int]] | None:
+    """What the notes say of what a slide shows, and where; a first point that is shown again is said no more."""
+    shown = shown_of(draft)
+    found = aligned(shown, notes)
+    if last and last.points and draft.points and is_again(last.points[-1], draft.points[0]):
+        others = aligned(shown[1:], notes)
+        if others is not None and (found is None or found.score <= others.score):
+            return shown[1:], others.places
+    return None if found is None else (shown, found.places)
+
+
+def _heard(piece: Piece, shown: PointDraft | None, ledger: Ledger) -> PointDraft:
+    """The point that a paragraph of the notes says; one that is said only where the slide shows none."""
+    if shown is None:
+        point = PointDraft([words(piece)], piece, is_plain=not piece.block.marker)
+        point.hidden = True
+        return point
+    say(shown, piece, ledger)
+    shown.points, shown.level, shown.marker = [], piece.block.level, piece.block.marker
+    if shown.level and shown.number:  # on the slide it stands a level up, for the point above it is not shown
+        ledger.put(shown.number, "set aside: number of a point")
+        shown.number = None
+    return shown
+
+
+def _put_below(points: list[PointDraft], point: PointDraft) -> None:
+    """Puts a point after the last ones, below the one that it belongs to by its level."""
+    while points and points[-1].level < point.level:
+        points = points[-1].points
+    points.append(point)
 
 
 class _Said(NamedTuple):
@@ -92,11 +162,11 @@ def aligned(shown: Sequence[PointDraft], notes: Sequence[Piece]) -> Alignment | 
 
     Of several ways to match them all, the one in which most notes say their point's words; among equals, the first.
     """
-    if not shown or len(notes) < len(shown):
+    if len(notes) < len(shown):
         return None
     keys = [_said(point.text) for point in shown]
     said = [_said(piece.text) for piece in notes]
-    best = [[0] * (len(notes) + 1)] + [[_NEVER] * (len(notes) + 1) for _ in shown]
+    best = [[-_SKIPPED * j for j in range(len(notes) + 1)]] + [[_NEVER] * (len(notes) + 1) for _ in shown]
     for i in range(1, len(shown) + 1):  # the last i points, against the last j notes
         for j in range(i, len(notes) + 1):
             here = _score(shown[-i], keys[-i], notes[-j], said[-j])

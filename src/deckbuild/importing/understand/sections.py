@@ -156,11 +156,11 @@ def _marker(points: Sequence[PointDraft]) -> str:
     listed = [p for p in points if not p.is_plain]
     if not listed:
         return "none" if any(p.shown for p in points) and points else "bullet"
+    if _is_counted(listed, len(points)):
+        return "number"
     listed = [p for p in listed if not p.hidden] or listed
     points = [p for p in points if not p.hidden] or points
-    counts = [count_of(p.marker + " ") if is_counted(p.marker) else 0 for p in listed]
-    is_digit = all(any(c.isdigit() for c in p.marker) for p in listed)
-    if is_digit and (counts == list(range(1, len(points) + 1)) or (set(counts) == {1} and len(points) == len(listed))):
+    if _is_counted(listed, len(points)):
         return "number"
     marked = [p for p in listed if p.marker]  # the rows of tables have none
     if marked and all(is_counted(p.marker) for p in marked):
@@ -168,6 +168,14 @@ def _marker(points: Sequence[PointDraft]) -> str:
     if all(p.marker in DASHES for p in listed) and not all(p.marker == "-" for p in listed):
         return "dash"
     return "bullet"
+
+
+def _is_counted(listed: Sequence[PointDraft], points: int) -> bool:
+    """Whether so many points are all counted from one, or each is the first as some programs count."""
+    if not all(any(c.isdigit() for c in p.marker) for p in listed):
+        return False
+    counts = [count_of(p.marker + " ") if is_counted(p.marker) else 0 for p in listed]
+    return counts == list(range(1, points + 1)) or (set(counts) == {1} and points == len(listed))
 
 
 def _without_directions(shown: Sequence[Words]) -> str | None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from deckbuild.importing.account import letters
 from deckbuild.importing.understand.asides import set_aside
 from deckbuild.importing.understand.body import read_body
-from deckbuild.importing.understand.drafts import PointDraft, SectionDraft
+from deckbuild.importing.understand.drafts import PointDraft, SectionDraft, say, shown_of
 from deckbuild.importing.understand.facts import Fact
 from deckbuild.importing.understand.header import read_header
 from deckbuild.importing.understand.lexicon import fold
 from deckbuild.importing.understand.marks import kind_of_mark
-from deckbuild.importing.understand.own import aligned, end_of_points, is_again, own_furniture, put_closing, read_own
 from deckbuild.importing.understand.own import goes_on as rejoin
+from deckbuild.importing.understand.own import hear, own_furniture, put_closing, read_own
 from deckbuild.importing.understand.pieces import (
     CLOSING,
     COVER,
@@ -210,12 +210,6 @@ def _goes_on(last: SectionDraft, draft: SectionDraft, ledger: Ledger) -> bool:
     return True
 
 
-def _is_to_go_on(draft: SectionDraft) -> bool:
-    """Whether a slide is a part of a section, and not the last, which alone has the section's own notes."""
-    found = _PART.search(" ".join(w.text for w in draft.title))
-    return found is not None and int(found[1]) < int(found[2])
-
-
 def _part(draft: SectionDraft) -> tuple[str, int] | None:
     title = " ".join(w.text for w in draft.title)
     found = _PART.search(title)
@@ -227,30 +221,18 @@ def _match(
 ) -> list[Fact]:
     """Gives a slide's notes to its points as what they say.
 
-    Further items of the list that the notes are become points that are said only, in their place; a paragraph before
-    the list is its lead; what is left is the section's notes, or a fact about the deck.
+    On a slide of deckbuild's own, they tell the section as it was. On others, further items of the list that the notes
+    are become points that are said only, in their place; a paragraph before the list is its lead; what is left is the
+    section's notes, or a fact about the deck.
     """
-    shown = [*([draft.lead] if draft.lead else []), *_flat(draft.points)]
     facts, listed = _parted_notes(draft, notes, ledger, is_own)
-    last_said = end_of_points(listed)
-    found = aligned(shown, listed[:last_said]) if is_own else None
-    if is_own and last and last.points and draft.points and is_again(last.points[-1], draft.points[0]):
-        others = aligned(shown[1:], listed[:last_said])
-        if others is not None and (found is None or found.score <= others.score):
-            found, shown = others, shown[1:]
+    if is_own and hear(draft, listed, ledger, last):
+        return facts
+    shown = shown_of(draft)
     keys = [letters(point.text).casefold() for point in shown]
-    if found is not None:
-        places = found.places
-        # After the last point shown, items with bullets may be of the notes as well; others are of the points' list.
-        signs = {piece.block.marker for piece in listed[:last_said] if piece.block.level == 0}
-        is_clear = bool(listed[places[-1]].block.marker and signs - {"", "•"})
-        end = last_said if is_clear or _is_to_go_on(draft) else places[-1] + 1
-        _keep(draft, shown, _aligned(shown, keys, listed[:end], places, ledger))
-        for piece in listed[end:]:
-            draft.note(piece)
-    elif _are_pairs(shown, keys, listed):
-        for piece, point, key in zip(listed, shown, keys, strict=False):
-            _say(point, piece, key, ledger)
+    if _are_pairs(shown, keys, listed):
+        for piece, point in zip(listed, shown, strict=False):
+            say(point, piece, ledger)
         for piece in listed[len(shown) :]:
             draft.note(piece)
     else:
@@ -316,23 +298,8 @@ def _unmatched(
     for piece in notes:
         place = _said(letters(piece.text).casefold(), keys, at)
         if place >= 0:
-            _say(shown[place], piece, keys[place], ledger)
+            say(shown[place], piece, ledger)
             at = place + 1
-        else:
-            left.append((at, piece))
-    return left
-
-
-def _aligned(
-    shown: Sequence[PointDraft], keys: Sequence[str], notes: Sequence[Piece], places: Sequence[int], ledger: Ledger
-) -> list[tuple[int, Piece]]:
-    """Gives the notes at these places to the points; those between them, each with the place of the next point."""
-    left: list[tuple[int, Piece]] = []
-    at = 0
-    for n, piece in enumerate(notes):
-        if at < len(places) and n == places[at]:
-            _say(shown[at], piece, keys[at], ledger)
-            at += 1
         else:
             left.append((at, piece))
     return left
@@ -366,23 +333,6 @@ def _said(note: str, keys: Sequence[str], at: int) -> int:
         if key and (note == key or (len(key) >= _SHORTEST and note.startswith(key))):
             return place
     return -1
-
-
-def _say(point: PointDraft, piece: Piece, key: str, ledger: Ledger) -> None:
-    marker = marker_words(piece)
-    point.heard = True
-    if marker.runs:
-        ledger.put(marker, "set aside: number of a point in the notes")
-    if letters(piece.text).casefold() == key:
-        ledger.put(words(piece), "set aside: said as it is shown")
-    else:
-        point.said = [words(piece)]
-
-
-def _flat(points: Sequence[PointDraft]) -> Iterator[PointDraft]:
-    for point in points:
-        yield point
-        yield from _flat(point.points)
 
 
 def _source(piece: Piece, named: frozenset[str] | set[str] = frozenset()) -> tuple[Words, Words] | None:
