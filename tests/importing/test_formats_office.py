@@ -162,7 +162,8 @@ def test_an_interrupted_import_leaves_nothing_running_or_lying_about(tmp_path: P
     environment["PYTHONPATH"] = os.pathsep.join(sys.path)
     command = [sys.executable, "-c", "from deckbuild.cli import main; main()", "import", "points.rtf", "-o", "deck"]
     process = subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.DEVNULL)
-    while process.poll() is None and not (tmp_path / "started").exists():
+    started = (tmp_path / "started", tmp_path / "child")
+    while process.poll() is None and not all(path.exists() and path.read_text() for path in started):
         time.sleep(0.02)
     process.send_signal(sent)
     assert process.wait(30) == code
