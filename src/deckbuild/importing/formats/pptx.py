@@ -30,6 +30,9 @@ _OWN_FURNITURE = {
 """Names that deckbuild gives the shapes of every slide, and what they hold; they count on its own slides alone."""
 
 _OWN_STYLES = {**_OWN_FURNITURE, "Source": "source"}
+_OWN_TEXTS = ("Title", "Content", "Text")
+_VISUAL = "visual"
+"""The style of what stands on its own slides beside title, lead and points."""
 
 _OWN_SPACES = {f"{BEFORE_POINTS * 100:.0f}": "points", f"{BEFORE_CUES * 100:.0f}": "cues"}
 """What begins in the notes of its own slides at a paragraph with such a space above it."""
@@ -238,7 +241,8 @@ class _Walk:
         if kind == "subTitle" or furniture:
             blocks = tuple(b._replace(kind="paragraph", marker="", runs=_plain(b)) for b in blocks)
         if self.is_own:
-            blocks = tuple(b._replace(style=_OWN_STYLES.get(name, b.style)) for b in blocks)
+            style = _OWN_STYLES.get(name, "" if name in _OWN_TEXTS else _VISUAL)
+            blocks = tuple(b._replace(style=style) for b in blocks)
         if kind == "subTitle" and self.is_own and _has_subtitle(blocks):
             blocks = (blocks[0]._replace(style="subtitle"), *blocks[1:])
         sizes = [int(s) for r in body.iter("{*}rPr") if (s := attribute(r, "sz")).isdigit()]
@@ -264,7 +268,7 @@ class _Walk:
             elif name in ("oleObj", "AlternateContent"):
                 self.reader.others += 1
         if blocks:
-            yield _Shape(tuple(blocks))
+            yield _Shape(tuple(b._replace(style=_VISUAL) for b in blocks) if self.is_own else tuple(blocks))
         else:
             yield from self._picture(child(element, "nvGraphicFramePr", "cNvPr"))
 

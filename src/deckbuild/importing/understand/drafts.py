@@ -60,6 +60,7 @@ class SectionDraft:
 
     __slots__ = (
         "apart",
+        "beside",
         "group",
         "hidden",
         "is_cover",
@@ -83,6 +84,7 @@ class SectionDraft:
         self.strong = strong
         self.lead: PointDraft | None = None
         self.points: list[PointDraft] = []
+        self.beside: list[PointDraft] = []  # what a chart, a table or another visual block shows
         self.notes: list[Words] = []
         self.listed: dict[tuple[int, int], tuple[int, str]] = {}  # level and marker of notes that are items of a list
         self.source: list[Words] = []
@@ -102,7 +104,7 @@ class SectionDraft:
     @property
     def is_empty(self) -> bool:
         """Whether nothing but the title is known."""
-        return not (self.points or self.notes or self.lead or self.time)
+        return not (self.points or self.beside or self.notes or self.lead or self.time)
 
 
 def shown_of(section: SectionDraft) -> list[PointDraft]:

@@ -43,7 +43,7 @@ class Made:
             title = phrases(self.language).talking_points
             self.added.append(f"{place}, title")
             self._comment("title", "the document has no heading here")
-        marker = _marker(draft.points)
+        marker = _marker(draft.points or draft.beside)
         if draft.time:
             self.ledger.put(draft.time[0], f"{place}, time")
         self.ledger.put(draft.notes, f"{place}, notes")
@@ -52,7 +52,7 @@ class Made:
             Section(
                 title,
                 lead=self._point(draft.lead, f"{place}, lead") if draft.lead else None,
-                points=tuple(self._points(draft.points, f"{place}, point ", marker)),
+                points=tuple(self._points([*draft.points, *draft.beside], f"{place}, point ", marker)),
                 marker=marker,
                 notes=_notes(draft),
                 source=text_of(draft.source),

@@ -73,7 +73,9 @@ def read_slides(
             continue
         if kind in SECTIONS:
             sources = [(words(piece, 0, 0), words(piece)) for piece in shown if piece.block.style == "source"]
-            draft = read_own([piece for piece in shown if piece.block.style != "source"])
+            draft = read_own([piece for piece in shown if piece.block.style not in ("source", "visual")])
+            visual = read_own([piece for piece in shown if piece.block.style == "visual"])
+            draft.beside = [*([visual.lead] if visual.lead else []), *visual.points]
         else:
             named = {letters(said[1].text) for piece in notes if (said := _source(piece))}
             sources = [said for piece in shown if (said := _source(piece, named))]
@@ -205,6 +207,7 @@ def _goes_on(last: SectionDraft, draft: SectionDraft, ledger: Ledger) -> bool:
         else:
             last.source.append(said)
     last.points += draft.points
+    last.beside += draft.beside
     last.notes += draft.notes
     last.listed |= draft.listed
     return True
@@ -258,11 +261,19 @@ def _parted_notes(
             facts.append(Fact("disclaimer", words(piece), True))
         elif source := _source(piece):
             _keep_source(draft, source, ledger)
-        elif piece.block.style == "picture" and not is_own:
+        elif piece.block.style == "picture" and is_own and _is_said(piece, notes):
+            ledger.put(words(piece), "set aside: description of a picture, said in the notes")
+        elif piece.block.style == "picture":
             draft.note(piece)
         else:
             listed.append(piece)
     return facts, listed
+
+
+def _is_said(piece: Piece, notes: Sequence[Piece]) -> bool:
+    """Whether one of the notes, other than a picture's description, says the words of a piece."""
+    key = letters(piece.text)
+    return any(other.block.style != "picture" and letters(other.text) == key for other in notes)
 
 
 def _keep_source(draft: SectionDraft, source: tuple[Words, Words], ledger: Ledger) -> None:
