@@ -35,7 +35,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("yaml*", "decoding", "rendering", "richtext", "fonts", "template", "moments", "pictures"),
     ("tabular", "drawing", "themes"),
     ("schema", "fit"),
-    ("readers", "layout", "audience", "texts"),
+    ("readers", "layout", "audience", "texts", "quantities"),
     ("rules", "manifest", "importing", "survey", "audit"),
     ("checks", "ownrules", "readback", "writer", "target", "sidecar", "uptodate", "emit*"),
     ("checking", "editing", "pace"),

@@ -132,3 +132,18 @@ def _of_block(block: Block) -> list[tuple[str, str]]:
         found = [(column.title, "columns") for column in block.columns]
     found += [(getattr(block, key, ""), key) for key in ("source", "say")]
     return [(words, key) for words, key in found if words]
+
+
+def pairs(texts: Iterable[Text]) -> Iterator[tuple[Text, Text]]:
+    """Each point that is shown in one form and said in another: what the slide has, and what the notes have."""
+    before: Text | None = None
+    for text in texts:
+        if (
+            before is not None
+            and text.at is before.at
+            and before.on_slide
+            and not before.in_notes
+            and not text.on_slide
+        ):
+            yield before, text
+        before = text

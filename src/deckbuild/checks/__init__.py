@@ -4,6 +4,7 @@ A module is named as its code, with low lines for hyphens; `rules` says what it 
 """
 
 RULES = (
+    "data-differs",
     "delivery-mark",
     "draft-show",
     "embargo-date",
@@ -13,13 +14,23 @@ RULES = (
     "font-estimated",
     "marking-lower",
     "no-logo",
+    "no-source",
+    "number-differs",
+    "number-unsaid",
     "participant-named",
+    "quantity-differs",
     "section-long",
+    "section-short",
+    "shares-sum",
+    "slide-dense",
+    "slide-minutes",
     "slot-short",
     "talk-long",
     "theme-contrast",
     "theme-font",
     "tlp-word",
+    "weekday-wrong",
+    "year-stale",
     "zones-disagree",
 )
 """The codes of all rules."""
