@@ -31,7 +31,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
         "numerals",
         "compare",
     ),
-    ("diagnostics", "model", "phrases", "linebreak", "fontfiles", "office"),
+    ("diagnostics", "model", "phrases", "watching", "linebreak", "fontfiles", "office"),
     ("yaml*", "decoding", "rendering", "richtext", "fonts", "template", "moments", "pictures"),
     ("tabular", "drawing", "themes"),
     ("schema", "fit"),
@@ -42,7 +42,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("merging",),
     ("rebuild",),
     ("pipeline", "rehearsal"),
-    ("export",),
+    ("export", "preview"),
     ("api", "cli"),
 )
 """Every unit (a module, a package, or a family of modules with one beginning) imports only from lower rows."""
@@ -59,6 +59,7 @@ DOORS = {
         "template",
         "importing.formats",
         "pictures.svg",
+        "preview.draw",
         "readback",
     ),
     "PIL": ("pictures.pixels", "pictures.pages"),

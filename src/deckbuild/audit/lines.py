@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from deckbuild.fit import LINE_PITCH, Text, broken
+from deckbuild.fit import LINE_PITCH, USED_WIDTH, Text, broken
 from deckbuild.fonts import Face, face
 
 if TYPE_CHECKING:
@@ -35,12 +35,16 @@ class Stretch(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line: `top` and `height` in points from the top of the text area, `size` of its largest letters."""
+    """A line: `top` and `height` in points from the top of the text area, `size` of its largest letters.
+
+    `paragraph` is the number of the paragraph that it belongs to, from 0.
+    """
 
     top: float
     height: float
     size: float
     stretches: tuple[Stretch, ...]
+    paragraph: int = 0
 
 
 class Setting(NamedTuple):
@@ -72,8 +76,13 @@ class _Scaled:
         return [width * self._by for width in self._face.widths(text)]
 
 
-def setting(body: Body, frame: Frame, scale: float | None = None, reduction: float | None = None) -> Setting:
-    """The text as it stands in a frame, at the body's own scale or at another."""
+def setting(
+    body: Body, frame: Frame, scale: float | None = None, reduction: float | None = None, exact: bool = False
+) -> Setting:
+    """The text as it stands in a frame, at the body's own scale or at another.
+
+    Lines are broken a little early, as for a renderer with wider letters; `exact` breaks them where the widths say.
+    """
     scale = body.scale if scale is None else scale
     reduction = body.reduction if reduction is None else reduction
     frame = frame.turned(body.turned) if body.turned else frame
@@ -85,14 +94,20 @@ def setting(body: Body, frame: Frame, scale: float | None = None, reduction: flo
     for number, paragraph in enumerate(body.paragraphs):
         height += paragraph.before * scale if number else 0.0
         sure = sure and all(not _face(run).estimated for run in paragraph.runs if run.text.strip())
-        for line in _lines(paragraph, width if body.wraps else ENDLESS, width, scale, reduction):
-            lines.append(line._replace(top=height))
+        wide = _in_full(width, paragraph.margin / POINT) if exact else width
+        for line in _lines(paragraph, wide if body.wraps else ENDLESS, width, scale, reduction):
+            lines.append(line._replace(top=height, paragraph=number))
             height += line.height
         height += paragraph.after * scale if number < len(body.paragraphs) - 1 else 0.0
     if columns > 1:
         height /= columns
     widest = max((s.left + s.width for line in lines for s in line.stretches), default=0.0)
     return Setting(tuple(lines), width, room, height, widest, sure)
+
+
+def _in_full(width: float, margin: float) -> float:
+    """The width of which `fit` counts on as much as there really is."""
+    return (width - margin) / USED_WIDTH + margin
 
 
 def first_top(body: Body, set_: Setting) -> float:

@@ -29,7 +29,7 @@ class Run(NamedTuple):
     """Words that look the same. `size` is in points, before a box shrinks its text; `color` None when unknown.
 
     `font` and `east` are typefaces, the latter empty where the system chooses. `language` is the tag that applies,
-    `tagged` says whether the run states it by itself.
+    `tagged` says whether the run states it by itself. `lines` holds `under` and `through` for lines at the letters.
     """
 
     text: str
@@ -41,6 +41,22 @@ class Run(NamedTuple):
     language: str
     tagged: bool
     link: Link | None = None
+    italic: bool = False
+    lines: str = ""
+
+
+class Marker(NamedTuple):
+    """What stands before a paragraph: a `text`, or a number by a `scheme` such as `arabicPeriod`, from `start` on.
+
+    `color` and `font` are None and empty for those of the text, `scale` is its size as a share of the text's.
+    """
+
+    text: str = ""
+    scheme: str = ""
+    start: int = 1
+    color: Rgba | None = None
+    font: str = ""
+    scale: float = 1.0
 
 
 class Paragraph(NamedTuple):
@@ -58,6 +74,8 @@ class Paragraph(NamedTuple):
     before: float
     after: float
     bullet: bool
+    marker: Marker | None = None
+    rtl: bool = False
 
     @property
     def text(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from deckbuild.cli.commands import building, comparing, exporting, knowing, speaking, starting, templates
+from deckbuild.cli.commands import building, comparing, exporting, knowing, previewing, speaking, starting, templates
 from deckbuild.version import VERSION
 
 _COMMANDS = (
@@ -12,6 +12,7 @@ _COMMANDS = (
     building.check,
     comparing.status,
     comparing.diff,
+    previewing.preview,
     speaking.rehearse,
     exporting.export,
     starting.init,
@@ -34,6 +35,7 @@ def app() -> None:
       deckbuild make                build the deck in this folder
       deckbuild make talk.yaml      build a deck that is one file
       deckbuild check               say what is wrong by every rule, write nothing
+      deckbuild preview             show it in the browser, as it changes
       deckbuild rehearse            speak to the notes, with a clock
     """
 

@@ -43,7 +43,7 @@ class Slides:
     def read(self, part: str, number_: int) -> Slide:
         """The slide in a part."""
         sheet = self.sheets.slide(part)
-        layers = [Layer(framed(self.page), "rect", paint) for paint in self._background(sheet)]
+        layers = [Layer(framed(self.page), "rect", paint) for paint in background(sheet)]
         art = self._art(sheet) if sheet.shows_above else []
         for drawing in art:
             layers += drawing.layers
@@ -76,18 +76,6 @@ class Slides:
                 self._drawn[one.part] = self._drawing(one).read(placeholders=False)
         return [self._drawn[one.part] for one in shown if one is not None]
 
-    def _background(self, sheet: Sheet) -> list[Paint]:
-        """What the page is painted with: the background of the first sheet that has one."""
-        base: list[Paint] = [Solid((*sheet.master.palette.slot("bg1"), 1.0))]
-        for one in (sheet, *sheet.above):
-            background = one.root.find(f"{P}cSld/{P}bg")
-            if background is None:
-                continue
-            named, own = background.find(f"{P}bgRef"), background.find(f"{P}bgPr")
-            paint = named_fill(named, one) if named is not None else fill_of(own, None, one)
-            return base if paint is None else [*base, paint]
-        return base
-
     def _seen(self, found: Found, below: int, grounds: Grounds) -> Shape:
         """A shape with how its texts can be read."""
         shape = found.shape
@@ -109,6 +97,19 @@ class Slides:
         if not target:
             return ""
         return notes_text(package.xml(target))
+
+
+def background(sheet: Sheet) -> list[Paint]:
+    """What the page is painted with: the background of the first sheet that has one."""
+    base: list[Paint] = [Solid((*sheet.master.palette.slot("bg1"), 1.0))]
+    for one in (sheet, *sheet.above):
+        background = one.root.find(f"{P}cSld/{P}bg")
+        if background is None:
+            continue
+        named, own = background.find(f"{P}bgRef"), background.find(f"{P}bgPr")
+        paint = named_fill(named, one) if named is not None else fill_of(own, None, one)
+        return base if paint is None else [*base, paint]
+    return base
 
 
 def notes_text(root: etree._Element) -> str:

@@ -9,7 +9,7 @@ from deckbuild.audit.reading.colors import color_of
 from deckbuild.audit.reading.elements import A, R, first_attribute, is_true, local, number, share, whole
 from deckbuild.audit.reading.fills import FILLS, fill_in
 from deckbuild.audit.reading.links import link_in
-from deckbuild.audit.values import Body, Paragraph, Run
+from deckbuild.audit.values import Body, Marker, Paragraph, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,7 +100,21 @@ class _Reader:
             _spacing(chain, "spcBef", size, 0.0) * size * _SINGLE,
             _spacing(chain, "spcAft", size, 0.0) * size * _SINGLE,
             bullet != "buNone",
+            self._marker(chain) if bullet != "buNone" else None,
+            rtl,
         )
+
+    def _marker(self, chain: Sequence[etree._Element]) -> Marker:
+        """The bullet or number of a paragraph; a picture for a bullet is taken for a dot."""
+        inside = [one for properties in chain for one in properties]
+        made = next(one for one in inside if local(one) in _BULLETS)
+        color = next((color_of(one, self.sheet.palette) for one in inside if local(one) == "buClr"), None)
+        font = next((one.get("typeface", "") for one in inside if local(one) == "buFont"), "")
+        size = next((share(one.get("val"), 1.0) for one in inside if local(one) == "buSzPct"), 1.0)
+        if local(made) == "buAutoNum":
+            start = whole(made.get("startAt"), 1)
+            return Marker("", made.get("type", "arabicPeriod"), start, color, font, size)
+        return Marker(made.get("char", "•"), "", 1, color, font, size)
 
     def _level(self, number_: int) -> _Level:
         if number_ not in self._levels:
@@ -149,6 +163,8 @@ class _Reader:
             first_attribute(chain, "lang") or "",
             own is not None and own.get("lang") is not None,
             link,
+            is_true(first_attribute(chain, "i")),
+            _lines_at(chain, link is not None),
         )
 
     def _color(self, own: etree._Element | None, chain: Sequence[etree._Element]) -> Rgba | None:
@@ -185,6 +201,13 @@ class _Reader:
             return fonts.heading_font if which == "major" else fonts.body_font
         found = None if self.sheet.theme is None else self.sheet.theme.find(f".//{A}{which}Font/{A}{kind}")
         return "" if found is None else str(found.get("typeface", ""))
+
+
+def _lines_at(chain: Sequence[etree._Element], is_link: bool) -> str:
+    """The lines at the letters of a run."""
+    under = is_link or (first_attribute(chain, "u") or "none") != "none"
+    through = (first_attribute(chain, "strike") or "noStrike") != "noStrike"
+    return " ".join(name for name, there in (("under", under), ("through", through)) if there)
 
 
 def _is_link(run: etree._Element) -> bool:

@@ -1,0 +1,1 @@
+"""Slides as SVG pictures."""

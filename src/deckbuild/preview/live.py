@@ -1,0 +1,104 @@
+"""The deck as it is now: read again whenever a file is saved, and drawn when the page asks for it."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any
+
+from deckbuild.preview.draw.slide import draw
+from deckbuild.preview.show import Numbered, looks, show
+from deckbuild.watching import SETTLE_SECONDS, snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from deckbuild.pipeline import Prepared
+    from deckbuild.preview.draw.slide import Drawn
+
+POLL_SECONDS = 0.04
+_MOST_DRAWN = 300
+"""Drawings that are kept, the latest."""
+
+
+class Live:
+    """One deck under preview. Threads may ask for it while another follows its files."""
+
+    def __init__(self, source: str, prepare: Callable[[], Prepared]) -> None:
+        self.source, self._prepare = source, prepare
+        self._changed = threading.Condition()
+        self._drawing = threading.Lock()
+        self._drawn: OrderedDict[tuple[int, int], Drawn] = OrderedDict()
+        self._prepared: Prepared | None = None
+        self._slides: list[Numbered] = []
+        self._files: tuple[str, ...] = ()
+        self._looks = 0
+        self.version = 0
+        self.told = b"{}"
+
+    def refresh(self) -> None:
+        """Reads and lays out the deck, and tells whoever waits."""
+        prepared = self._prepare()
+        project = prepared.project
+        template = (project.deck.template,) if project.deck is not None and project.deck.template else ()
+        self._files = (*(path for path, _ in project.files), *template)
+        with self._changed:
+            stale = not prepared.slides and self._prepared is not None
+            if not stale:
+                before = self._slides if self._same_template(prepared) else []
+                self._slides = looks(before, prepared.slides, self._looks + 1)
+                self._looks += len(self._slides)
+                self._prepared = prepared
+            self.version += 1
+            self.told = self._json(prepared, stale)
+            self._changed.notify_all()
+
+    def follow(self, ended: threading.Event) -> None:
+        """Refreshes after every change of a file, until `ended` is set."""
+        known = snapshot(self.source, self._files)
+        while not ended.wait(POLL_SECONDS):
+            seen = snapshot(self.source, self._files)
+            if seen != known:
+                time.sleep(SETTLE_SECONDS)
+                known = snapshot(self.source, self._files)
+                self.refresh()
+                known = {**snapshot("", self._files), **known}
+
+    def wait(self, version: int, seconds: float) -> int:
+        """The version now, after waiting up to so many seconds for another than `version`."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.version != version, seconds)
+            return self.version
+
+    def drawn(self, number: int, look: int) -> Drawn | None:
+        """The drawing of the slide with that number, None where it does not look so any more."""
+        with self._changed:
+            prepared, slides = self._prepared, self._slides
+        if prepared is None or not 1 <= number <= len(slides) or slides[number - 1].look != look:
+            return None
+        with self._drawing:  # one at a time: they would only share one processor
+            key = (number, look)
+            if key not in self._drawn:
+                self._drawn[key] = draw(prepared, number)
+                while len(self._drawn) > _MOST_DRAWN:
+                    self._drawn.popitem(last=False)
+            self._drawn.move_to_end(key)
+            return self._drawn[key]
+
+    def _same_template(self, prepared: Prepared) -> bool:
+        """Whether slides look the same that are laid out the same."""
+        before, now = self._prepared, prepared
+        if before is None or before.template is None or now.template is None:
+            return False
+        return before.template.digest == now.template.digest
+
+    def _json(self, prepared: Prepared, stale: bool) -> bytes:
+        shown = self._prepared if stale and self._prepared is not None else prepared
+        told: dict[str, Any] = show(shown, self._slides, self.version)
+        if stale:
+            latest = show(prepared, self._slides, self.version)
+            told |= {name: latest[name] for name in ("problems", "more_problems", "ready")}
+        told["stale"] = stale
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
