@@ -60,6 +60,7 @@ def test_a_template_is_told_in_plain_words(run: Run) -> None:
     assert "25.4 × 19.1 cm (4:3), 11 layouts" in out
     assert "  a lead alone            Section Header\n" in out
     assert "    lacks        title, body\n" in out
+    assert "    holds        11 lines of text at 20 pt\n" in out
     assert "sections that ask for it: layout: Blank" in out
     assert "Calibri (headings, text, footers): its widths are known" in out
     for word in ("A. Former", "last saved on 2013-01-27", "Streng vertraulich"):
@@ -68,7 +69,7 @@ def test_a_template_is_told_in_plain_words(run: Run) -> None:
 
 def test_text_that_is_hard_to_read_is_told_with_its_colours(run: Run) -> None:
     _, out, _ = run(put("old-4-3"))
-    assert "date: #898989 on #FFFFFF has 3.5:1, text of its size needs 4.5:1" in " ".join(out.split())
+    assert "date: #8B8B8B on #FFFFFF has 3.4:1, text of its size needs 4.5:1" in " ".join(out.split())
 
 
 def test_programs_get_the_same_as_json(run: Run) -> None:

@@ -170,3 +170,30 @@ def test_of_two_entries_of_one_name_one_is_read_and_nothing_breaks() -> None:
     with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(file, "a") as archive:
         archive.writestr("ppt/presentation.xml", unpacked(data)["ppt/presentation.xml"])
     assert read_bytes(file.getvalue(), "twice.pptx").layouts
+
+
+def test_no_macro_leaves_a_template_nor_a_button_that_runs_one() -> None:
+    parts = unpacked(catalogue.TEMPLATES["old-4-3"]())
+    main = "application/vnd.ms-powerpoint.template.macroEnabled.main+xml"
+    put(
+        parts,
+        "[Content_Types].xml",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
+        main,
+    )
+    added(parts, "ppt/vbaProject.bin", "application/vnd.ms-office.vbaProject", b"\xd0\xcf\x11\xe0MACROS")
+    related(parts, "ppt/presentation.xml", "rId900", "vbaProject", "ppt/vbaProject.bin")
+    button = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="99" name="Run"><a:hlinkClick r:id="" action="ppaction://macro?name=Run"/>'
+        '</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        "</p:sp>"
+    )
+    put(parts, "ppt/slideLayouts/slideLayout2.xml", "</p:spTree>", f"{button}</p:spTree>")
+    found = read_bytes(packed(parts), "brand.potm")
+    kept = everything(found)
+    assert b"ppaction" not in kept
+    assert b"MACROS" not in kept
+    assert b'name="Run"' in kept
+    told = remark(found, "template-cleaned").message
+    assert "1 macro project" in told
+    assert "1 button that runs a program" in told

@@ -16,6 +16,8 @@ from deckbuild.template import store
 from deckbuild.template.export import export
 from deckbuild.template.model import TemplateError
 from deckbuild.template.read import read, read_bytes
+from templates.office import layouts, master
+from templates.package import brand, packed
 
 STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
@@ -276,3 +278,13 @@ def test_a_file_is_named_without_its_folder(tmp_path):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert read(str(tmp_path / "brand.potx")).name == "brand.potx"
+
+
+def test_a_placeholder_without_a_number_gets_one() -> None:
+    first, *rest = layouts()
+    places = tuple(p._replace(idx=4294967295) if p.type == "sldNum" else p for p in first.places)
+    found = read_bytes(packed(brand((master((first._replace(places=places), *rest)),), 13.333, 7.5)), "brand.pptx")
+    number = next(place for place in found.layouts[0].placeholders if place.type == "sldNum")
+    assert number.idx < 200
+    data = next(part.data for part in found.parts if part.name == found.layouts[0].part)
+    assert b"4294967295" not in data

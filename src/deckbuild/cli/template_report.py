@@ -85,6 +85,7 @@ def _layout(one: Survey, width: int, color: bool) -> Iterator[str]:
     poor = [contrast for contrast in one.contrasts if contrast.is_poor]
     for head, text, is_poor in (
         ("for", _use(one), False),
+        ("holds", f"{_counted(one.lines, 'line')} of text at {one.size:g} pt" if one.size else "", False),
         ("lacks", ", ".join(one.missing), False),
         ("on slides", "; ".join(f"{what} {how}" for what, how in one.changes), False),
         ("embargoed", "; ".join(f"{what} {how}" for what, how in one.strips), False),
@@ -182,6 +183,8 @@ def _layout_json(one: Survey) -> dict[str, Any]:
         "write": one.full_name or None,
         "kind": one.layout.kind or None,
         "serves": list(one.serves),
+        "lines": one.lines,
+        "size": one.size or None,
         "missing": list(one.missing),
         "changes": [change._asdict() for change in one.changes],
         "changes_with_embargo": [change._asdict() for change in one.strips],

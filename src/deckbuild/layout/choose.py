@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckbuild.diagnostics import Problems, nearest
+from deckbuild.layout.masters import inner_master
 from deckbuild.layout.settled import Needs, settled
 from deckbuild.template.model import BODIES, FURNITURE, KINDS, OWN, TITLES, Layout, Placeholder, Template
 
@@ -33,10 +34,11 @@ _PLACES = {"two-content": 2, "comparison": 4, "visual": 2, "figures": 8, "title-
 """Places beside the title that a slide of a kind fills; one, for the others."""
 
 _FREE_TITLES = ("cover", "statement", "closing")
+_OUTER = ("cover", "closing")
 _RANKS = (200, 160, 150, 140, 130)
 _OTHER_MASTER, _NO_TITLE, _ODD_TITLE, _NO_PLACE, _EMPTY_PLACE, _TURNED = 90, 60, 50, 60, 8, 50
-"""Kinds whose title may stand anywhere; what a layout's kind is worth, the wanted one and those that may stand in for
-it; and what its faults cost."""
+"""Kinds whose title may stand anywhere; kinds that stay on the template's first master; what a layout's kind is worth,
+the wanted one and those that may stand in for it; and what its faults cost."""
 
 
 class Layouts:
@@ -48,6 +50,7 @@ class Layouts:
     def __init__(self, template: Template, deck: Deck, problems: Problems, needs: Needs) -> None:
         self.template, self.problems, self.needs = template, problems, needs
         self.home = template.home
+        self._inner: int | None = None
         self._chosen: dict[str, Layout] = {}
         self._settled: dict[str, Layout] = {}
         self._named: dict[str, Layout | None] = {}
@@ -55,7 +58,7 @@ class Layouts:
         for kind, name in deck.layouts:
             found = self.named(name, deck.at.of("layouts"))
             if found is not None:
-                self.home = found.master if not self._chosen else self.home
+                self.home = self._inner = found.master if not self._chosen else self.home
                 self._chosen[kind] = found
         if "statement" in self._chosen:  # a quote is one too, with a title that belongs above it
             self._chosen["quote"] = self._chosen["statement"]
@@ -71,8 +74,16 @@ class Layouts:
     def of_kind(self, kind: str) -> Layout:
         """The layout for a kind of slide: the deck's choice, the template's, or the nearest there is."""
         if kind not in self._chosen:
-            self._chosen[kind] = self._fit(max(self.template.layouts, key=lambda layout: self._score(layout, kind)))
+            home = self.home if kind in _OUTER else self._inner_home()
+            best = max(self.template.layouts, key=lambda layout: self._score(layout, kind, home))
+            self._chosen[kind] = self._fit(best)
         return self._chosen[kind]
+
+    def _inner_home(self) -> int:
+        """The number of the master that all slides but cover and closing slide prefer."""
+        if self._inner is None:
+            self._inner = inner_master(self.template, self.home, lambda one: self._score(one, "content", self.home))
+        return self._inner
 
     def take(self, kind: str, layout: Layout) -> None:
         """Has a kind of slide served by a layout of the template, whatever would be chosen for it."""
@@ -131,13 +142,13 @@ class Layouts:
             self._settled[layout.part] = settled(layout, self.template, self.needs)
         return self._settled[layout.part]
 
-    def _score(self, layout: Layout, kind: str) -> float:
+    def _score(self, layout: Layout, kind: str, home: int) -> float:
         """How well a layout serves a kind of slide: its places first, then what kind it is itself, then its master."""
         ranks = dict(zip(_FALLBACK.get(kind, (kind, "content")), _RANKS, strict=False))
         content = [p for p in layout.placeholders if p.type not in (*TITLES, *FURNITURE) and not p.name.startswith(OWN)]
         wanted = _PLACES.get(kind, 1)
         score = float(ranks.get(layout.kind, 0))
-        score -= _OTHER_MASTER * (layout.master != self.home)
+        score -= _OTHER_MASTER * (layout.master != home)
         title = title_of(layout)
         if kind != "blank":
             score -= _NO_TITLE if title is None else _ODD_TITLE * (kind not in _FREE_TITLES and self._is_odd(title))

@@ -152,13 +152,15 @@ class Furnisher:
             chosen = _small_fit(paragraph, place, box, language)
         if not chosen.fits and "disclaimer-long" not in self._warned:
             self._warned.add("disclaimer-long")
-            self._too_long(plain(disclaimer.text), sum(chosen.lines), layout)
+            most = min(FOOTER_LINES, int(room(place, box)[1] / (LINE_PITCH * chosen.size)))
+            self._too_long(plain(disclaimer.text), sum(chosen.lines), most, layout)
         return (_set_in("footer", "Footer", paragraph._replace(size=chosen.size), place, box),)
 
-    def _too_long(self, text: str, lines: int, layout: Layout) -> None:
+    def _too_long(self, text: str, lines: int, most: int, layout: Layout) -> None:
         assert self.deck.disclaimer is not None
-        cut = max(1, round(len(text) * (1 - FOOTER_LINES / max(lines, FOOTER_LINES + 1))))
-        message = f"the disclaimer takes {lines} lines at 9 pt in the footer of {layout.name!r}, {FOOTER_LINES} fit"
+        cut = max(1, round(len(text) * (1 - most / max(lines, most + 1))))
+        fit_there = f"{most} fit{'s' if most == 1 else ''}"
+        message = f"the disclaimer takes {lines} lines at 9 pt in the footer of {layout.name!r}, {fit_there}"
         self.problems.error(
             "disclaimer-long",
             message,

@@ -31,6 +31,8 @@ RULE_GAP = 4 * EMU_PER_POINT
 _STRIP, _LEAST_STRIP = 27 * EMU_PER_POINT, 15 * EMU_PER_POINT
 _ROW, _LEAST_ROW = 36 * EMU_PER_POINT, 25 * EMU_PER_POINT
 _PAD = 4 * EMU_PER_POINT
+_LOW = 0.8
+"""The part of the page's height below which a footer row ends: higher up it would take the content's room."""
 _SMALL, _TITLE_INSETS = (0, 0, 0, 0), (91440, 45720, 91440, 45720)
 _LEAST_CONTENT = 0.3
 """A place of which less is left than this is none."""
@@ -156,13 +158,13 @@ def _clear(place: Placeholder, taken: Sequence[Box]) -> Placeholder:
 
 
 def _lowest_band(layout: Layout, template: Template, taken: Sequence[Box]) -> Box:
-    """Where a footer row can stand: as low as artwork and other places allow, and wide."""
+    """Where a footer row can stand: as low as artwork and other places allow, and wide; else over what is drawn."""
     width, height = template.width, template.height
     margin = width // 20
     region = Box(margin, height // 2, width - 2 * margin, height - height // 2 - height // 50)
     region = _in_line(region, template)
     found = gaps.free(region, [*art(layout, template), *taken])
-    bands = [b for b in found if b.cy >= _LEAST_ROW and b.cx >= width // 3]
+    bands = [b for b in found if b.cy >= _LEAST_ROW and b.cx >= width // 3 and gaps.foot(b) >= height * _LOW]
     if not bands:
         return region._replace(y=gaps.foot(region) - _ROW, cy=_ROW)
     best = max(bands, key=lambda b: (gaps.foot(b), b.cx * min(b.cy, _ROW)))
@@ -215,7 +217,7 @@ def _strips(
     """Places for embargo and marking: above the title, else between things, else in the title's or content's room."""
     width, height = template.width, template.height
     margin = width // 25
-    region = _in_line(Box(margin, 0, width - 2 * margin, height * 2 // 5), template)
+    region, whole = _in_line(Box(margin, 0, width - 2 * margin, height * 2 // 5), template), title.box
     found = [
         band
         for band in gaps.free(region, [*taken, *content, *art(layout, template)])
@@ -231,6 +233,9 @@ def _strips(
         title = _moved(title, title.box._replace(y=gaps.foot(band) + _PAD, cy=title.box.cy - band.cy - _PAD))
     else:
         band = Box(title.box.x, gaps.foot(title.box), title.box.cx, _LEAST_STRIP)
+    if not found:
+        others = [box for box in (*taken, *content, *layout.artwork) if box != whole]
+        band = gaps.grown(band, others, Box(region.x, band.y, region.cx, band.cy))
     share = int(band.cx * 0.7)
     embargo = _text_place(EMBARGO, band._replace(cx=share - _PAD), 12.0, template, "l", bold=True)
     marking = _text_place(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deckbuild.fit import LINE_PITCH
 from deckbuild.layout import gaps
+from deckbuild.layout.choose import body_of
+from deckbuild.layout.measure import BODY_LADDER, room
 from deckbuild.layout.settled import OWN_PLACES, OWN_TITLE, Needs, settled
 from deckbuild.survey.values import Change
 from deckbuild.template.model import BODIES, EMBARGO, FURNITURE, OWN, TITLES, VISUALS, Box
@@ -36,6 +39,17 @@ def changes(layout: Layout, template: Template) -> tuple[tuple[Change, ...], tup
     plain, strips = (settled(layout, template, Needs(wanted, ROW)) for wanted in (False, True))
     page = Box(0, 0, template.width, template.height)
     return tuple(_changed(layout, plain, page)), tuple(_for_strips(plain, strips, page))
+
+
+def holds(layout: Layout, template: Template) -> tuple[int, float]:
+    """How many lines of a layout's largest text have room in the smallest size that points may have, and that size."""
+    body = body_of(settled(layout, template, Needs(False, ROW)))
+    if body is None or not body.levels:
+        return 0, 0.0
+    level = body.levels[0]
+    size = min(BODY_LADDER[-1], level.size)
+    _, height = room(body)
+    return int((height + level.before) / (size * LINE_PITCH * level.spacing + level.before)), size
 
 
 def word(place: Placeholder) -> str:

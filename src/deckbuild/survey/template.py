@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from deckbuild.diagnostics import Problems
 from deckbuild.layout.choose import Layouts, full_name, master_of
 from deckbuild.layout.settled import Needs
-from deckbuild.survey.changes import ROW, changes, missing
+from deckbuild.survey.changes import ROW, changes, holds, missing
 from deckbuild.survey.faces import fonts
 from deckbuild.survey.values import Survey, Surveyed
 from deckbuild.template.contrast import contrasts
@@ -56,6 +56,7 @@ def survey(template: Template, deck: Deck) -> Surveyed:
                 always,
                 strips,
                 tuple(contrasts(sheets.of(layout), layout)),
+                *holds(layout, template),
             )
         )
     fixed, themed = _colors(template)

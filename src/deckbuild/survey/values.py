@@ -21,8 +21,8 @@ class Survey(NamedTuple):
     """One layout looked at.
 
     `master` and `name` are how they are shown, `full_name` is what a deck writes to mean it, empty where it has no
-    name. `serves` are kinds of slide. `changes` happen to every slide of it, `strips` only where there is an embargo
-    or a marking.
+    name. `serves` are kinds of slide. `changes` happen to every slide of it, `strips` only where there is an embargo or
+    a marking. `lines` of its largest text have room at `size` points, none without one.
     """
 
     layout: Layout
@@ -34,6 +34,8 @@ class Survey(NamedTuple):
     changes: tuple[Change, ...]
     strips: tuple[Change, ...]
     contrasts: tuple[Contrast, ...]
+    lines: int
+    size: float
 
 
 class Font(NamedTuple):

@@ -8,6 +8,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_PROGRAMS = ("ppaction://macro", "ppaction://program", "ppaction://ole")
 _WHOLE = (f"{P}pic", f"{P}graphicFrame", f"{P}contentPart")
 _PARTS_OF = {f"{P}pic": ("blip", "videoFile", "audioFile"), f"{P}graphicFrame": ()}
 _AROUND = (f"{P}bg", f"{P}controls", f"{P}ext", f"{A}ext", f"{P}embeddedFont", f"{A}buBlip")
@@ -50,6 +51,14 @@ def _remove(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+def drop_programs(root: etree._Element) -> int:
+    """Removes what runs a macro or a program when somebody clicks on it; says how many there were."""
+    found = [one for one in root.iter(etree.Element) if one.get("action", "").lower().startswith(_PROGRAMS)]
+    for element in found:
+        _remove(element)
+    return len(found)
 
 
 def drop(root: etree._Element, path: str) -> bool:

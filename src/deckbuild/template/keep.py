@@ -7,7 +7,7 @@ import re
 
 from lxml import etree
 
-from deckbuild.template.cut import P, drop, drop_dangling
+from deckbuild.template.cut import P, drop, drop_dangling, drop_programs
 from deckbuild.template.model import Part
 from deckbuild.template.opc import Link, Package, parse, relationships, serialized
 
@@ -32,7 +32,10 @@ _METADATA = (
 
 
 class Keeping:
-    """The parts kept so far, by name, with the relationships that each of them keeps."""
+    """The parts kept so far, by name, with the relationships that each of them keeps.
+
+    `outside` is what was not fetched from elsewhere, `programs` how many things that run a program were taken out.
+    """
 
     def __init__(self, package: Package) -> None:
         self.package = package
@@ -42,6 +45,7 @@ class Keeping:
         self._owned: set[str] = set()
         self._names: dict[str, str] = {}
         self.outside: list[str] = []
+        self.programs = 0
 
     def follow(self, main: str) -> list[Link]:
         """Keeps all that the presentation part leads to, and returns its relationships that stay."""
@@ -157,6 +161,9 @@ class Keeping:
             return data
         root = self.package.xml(link.target)
         changed = drop_dangling(root, known)
+        if b"ppaction" in data and (count := drop_programs(root)):
+            self.programs += count
+            changed = True
         if link.kind == "viewProps":
             changed |= drop(root, f"{P}outlineViewPr/{P}sldLst")
             changed |= root.attrib.pop("lastView", None) is not None

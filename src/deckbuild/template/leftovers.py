@@ -52,7 +52,7 @@ def remarks(package: Package, main: str, keeping: Keeping, hidden: Cleared) -> t
     """What was found in a file and left out; `hidden` was taken out of its footers."""
     found = []
     dates = [f"the date {text!r}" for text in dict.fromkeys(hidden.dates)]
-    left = [*_parts(package, main), *_people(package), *dates]
+    left = [*_parts(package, main), *_programs(keeping), *_people(package), *dates]
     if left:
         left += _moments(package)
         message = f"not taken from {package.name}: {', '.join(left)}"
@@ -127,6 +127,11 @@ def _parts(package: Package, main: str) -> list[str]:
     kinds = [link.kind for link in links] + [link.kind for slide in slides for link in package.links(slide.target)]
     counts = ((kinds.count(kind), one, many) for kind, one, many in _COUNTED)
     return [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
+
+
+def _programs(keeping: Keeping) -> list[str]:
+    count = keeping.programs
+    return [f"{count} button{'' if count == 1 else 's'} that run{'s' if count == 1 else ''} a program"] if count else []
 
 
 def _people(package: Package) -> list[str]:

@@ -14,6 +14,8 @@ SINGLE = 1.2
 """Single line spacing, as a multiple of the size, in every face."""
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
 _FIRST_FREE = 100
+_NO_NUMBER = 4294967295
+"""What programs write that mean no number: PowerPoint takes such a placeholder of a slide for one of no layout."""
 _BULLETS = tuple(f"{A}{tag}" for tag in ("buNone", "buChar", "buAutoNum", "buBlip"))
 _FULL_TURN = 21_600_000
 _ALONG = ("", "horz", "wordArtVert")
@@ -96,14 +98,17 @@ def _placeholder(shape: etree._Element, frame: Frame) -> Placeholder | None:
 
 
 def number_apart(sheet: etree._Element) -> bool:
-    """Gives placeholders that share a number one each, as slides find them by it; says whether any did."""
+    """Gives placeholders a number each, as slides find them by it, where they share one or have none at all.
+
+    Says whether any did.
+    """
     found = [ph for shape in shapes(sheet) if (ph := place_in(shape)) is not None]
     taken = {_number(ph.get("idx"), 0) for ph in found}
     seen: set[int] = set()
     changed = False
     for ph in sorted(found, key=lambda ph: ph.get("type", "obj") not in TITLES):
         number = _number(ph.get("idx"), 0)
-        if number in seen:
+        if number in seen or number == _NO_NUMBER:
             number = next(
                 free for free in range(_FIRST_FREE, _FIRST_FREE + len(found) + len(taken)) if free not in taken
             )
