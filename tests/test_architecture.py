@@ -260,6 +260,7 @@ def test_nothing_is_left_for_later() -> None:
         f"{path.relative_to(ROOT)}:{n}"
         for folder in ("src", "tools", "benchmarks")
         for path in sorted((ROOT / folder).rglob("*.py"))
+        if path.name != "left_open.py"  # the rule that looks for such words
         for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if words.search(line)
     ]

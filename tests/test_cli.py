@@ -219,7 +219,7 @@ def _in_terminal(more: dict[str, str]) -> bytes:
 # Other commands
 
 
-def test_check_says_what_make_would_say_and_writes_nothing(run: Run, here: Path) -> None:
+def test_check_says_what_make_says_of_a_sound_deck_and_writes_nothing(run: Run, here: Path) -> None:
     assert run("check", "talk.yaml") == (0, "no problems found\n", "")
     assert run("check", "talk.yaml", "-q") == (0, "", "")
     assert run("check", "faulty.yaml")[2] == run("make", "faulty.yaml")[2].replace("nothing was written\n", "")

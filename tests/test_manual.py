@@ -17,6 +17,7 @@ from deckbuild.diagnostics import Diagnostic
 from deckbuild.manual import codes, page, rule_codes
 from deckbuild.pipeline import Options, prepare
 from deckbuild.rules import LEVELS, LOOKS_AT, rule_of
+from drawn import encoded, gradient
 from making import NOW, project
 
 sys.path.insert(0, str(ROOT / "tools"))
@@ -39,6 +40,7 @@ IN_WORDS = {
     "empty-file": "test_faulty_yaml.py",
     "encoding": "test_decoding.py",
     "font-estimated": "test_checks.py",
+    "glyph-missing": "test_rules_layout.py",
     "missing-alt": "test_schema_visuals.py",
     "no-date": "template/test_any_template.py",
     "no-deck": "test_faulty_yaml.py",
@@ -165,6 +167,8 @@ def test_an_example_is_true(example: Example, tmp_path: Path) -> None:
 
 
 def _problems(example: Example, folder: Path) -> list[Diagnostic]:
+    picture = encoded(gradient(1200, 800), "png")
+    project(folder, {"assets/river.png": picture, "slides/assets/river.png": picture})
     if example.kind == "deck":
         project(folder, {"talk.yaml": example.text})
         return prepare(str(folder / "talk.yaml"), Options(now=NOW, thorough=True)).diagnostics
