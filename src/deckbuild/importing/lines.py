@@ -29,6 +29,8 @@ _SPACES = " \t\u00a0\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008
 _INLINE_BULLETS = re.compile(
     rf"(?<=\s)(?=[{re.escape(GLYPHS.replace('・', '').replace('ㅇ', '').replace('※', ''))}]\s)"
 )
+_QUOTED = re.compile(r"^>(?: ?>)* ?")
+_MOSTLY_QUOTED = 4
 _SENTENCE_ENDS = ".!?。！？…:;：；"
 
 
@@ -46,7 +48,7 @@ class Line(NamedTuple):
 
 def blocks_of(lines: Iterable[tuple[str, str]]) -> list[Block]:
     """The blocks of lines of text, each given with its origin; a form feed is a break."""
-    found = _confirmed(_few(_lines(lines)))
+    found = _confirmed(_circled(_few(_lines(_unquoted(list(lines))))))
     width = _wrap_width(found)
     blocks: list[Block] = []
     at = 0
@@ -105,6 +107,24 @@ def _lines(lines: Iterable[tuple[str, str]]) -> Iterable[Line]:
                 yield Line(origin, indent, marker, piece.rstrip(), indent + columns(piece.rstrip()), blank, rule)
                 blank = False
     return
+
+
+def _unquoted(lines: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """The lines without the sign that a mail program quotes with, where most of them have it."""
+    quoted = sum(1 for text, _ in lines if text[:1] == ">")
+    if quoted * 2 < sum(1 for text, _ in lines if text.strip()) or quoted < _MOSTLY_QUOTED:
+        return lines
+    return [(_QUOTED.sub("", text), origin) for text, origin in lines]
+
+
+def _circled(lines: list[Line]) -> list[Line]:
+    """The lines with the letter `o` taken for a bullet where several in a row begin with it, which no sentences do."""
+    alike = [not line.marker.kind and line.words.startswith("o ") for line in lines]
+    for n, line in enumerate(lines):
+        beside = (n > 0 and alike[n - 1], n + 1 < len(lines) and alike[n + 1] and not lines[n + 1].blank_before)
+        if alike[n] and (beside[1] or (beside[0] and not line.blank_before)):
+            lines[n] = line._replace(marker=Marker("o", 2, "glyph"))
+    return lines
 
 
 def _indent(blanks: str) -> int:

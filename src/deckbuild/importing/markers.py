@@ -10,16 +10,16 @@ from typing import NamedTuple
 GLYPHS = "•‣◦▪▫■□▢●○◎◆◇★☆►▸▶▷➤➢➔➜❖✓✔✗✘☐☑☒※∙⁃⦁◼◻🔹🔸ㅇ・\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06f\uf0a8\uf02d\uf0e0\uf071"
 """Characters that are markers wherever they begin a line; the private ones are Symbol and Wingdings."""
 
-_SPACED_GLYPHS = "*+§·¨Øo-–—―‒−"
+_SPACED_GLYPHS = "*+§·¨Øo-–—―‒−－"
 """Characters that are markers when a blank follows."""
 
-DASHES = frozenset(("-", "–", "—", "--", "―", "‒", "−", "⁃", "\uf02d"))
+DASHES = frozenset(("-", "–", "—", "--", "―", "‒", "−", "⁃", "\uf02d", "－"))
 
 _BLANK = r"[ \t\u00a0\u3000\u2000-\u200a]"
 _END = rf"(?={_BLANK}|$)"
 _WIDE = r"[\u1100-\u11ff\u3040-\u30ff\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]"
 _GLYPH = re.compile(rf"(?:[{re.escape(GLYPHS)}]|--{_END}|[{re.escape(_SPACED_GLYPHS)}]{_END})")
-_TIGHT_CJK = re.compile(rf"[-*·–]{_WIDE}")
+_TIGHT_CJK = re.compile(rf"[-*·–－]{_WIDE}")
 _COUNTED = re.compile(
     rf"(?:(?P<multi>\d{{1,2}}(?:\.\d{{1,2}})+\.?){_END}"
     rf"|(?P<digit>\d{{1,3}}[.)]|\(\d{{1,3}}\)|[０-９]{{1,3}}[．.)）]|（[０-９\d]{{1,3}}）)(?:{_END}|(?={_WIDE}))"
@@ -49,7 +49,7 @@ NO_MARKER = Marker("", 0, "")
 def find_marker(line: str) -> Marker:
     """What a line without its indentation begins with; counted markers still have to be confirmed (see `confirm`)."""
     first = line[:1]
-    if not first or (first.isalpha() and line[1:2].isalpha() and line[2:3].isalpha() and first not in "제ㅇ"):
+    if not first or (line[:3].isalpha() and len(line) > 2 and first not in "제ㅇivxlIVXL"):
         return NO_MARKER
     if found := _GLYPH.match(line):
         end = _AFTER.match(line, found.end())

@@ -207,11 +207,13 @@ class _Body:
         elif is_direction(text):
             self.section.notes += [m for m in (marker_words(piece),) if m.runs]
             self.section.notes.append(said)
+        elif (cue := slide_cue(text)) and not cue.has_title:
+            self.ledger.put([marker_words(piece), said], "set aside: slide cue")
         elif self._is_source_of_quote(piece, text):
             dash = (Run(f"{piece.block.marker} "),) if piece.block.marker else ()
             self.section.points[-1].shown.append(said._replace(runs=(*dash, *said.runs)))
-        elif self.section.questions and self._question(piece, said):
-            return
+        elif (self.section.questions or _is_asked(text)) and self._question(piece, said):
+            self.section.questions = True
         elif piece.kind == "item":
             self._item(piece, said)
         else:
@@ -280,6 +282,11 @@ class _Body:
         point = PointDraft(said, piece, is_plain=True)
         point.is_quote = piece.kind == "quote" or _is_quotation(text)
         self.section.points.append(point)
+
+
+def _is_asked(text: str) -> bool:
+    """Whether a line is a question behind its mark, `Q: …?`, under whatever heading."""
+    return text[-1] in "?？" and bool(_asks().match(ordinary(text)))
 
 
 def _asks() -> re.Pattern[str]:

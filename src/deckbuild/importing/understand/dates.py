@@ -121,7 +121,7 @@ _CLOCK = (
 )
 _BETWEEN = r"\s?(?:-|–|—|~|〜|∼|\bto\b|\bbis\b|\bà\b|\bдо\b|\bdo\b|\ba\b|から|부터)\s?"
 _TIME = re.compile(
-    rf"(?<![\d.,:/$€£-])(?:{_CLOCK.format('a')})(?:{_BETWEEN}(?:{_CLOCK.format('b')})(?:まで|까지)?)?(?![\d:/%]|\.\d)",
+    rf"(?<![\d.,:/$€£-])(?P<said>\bgodz(?:inie|iny|ina)?\.?\s?)?(?:{_CLOCK.format('a')})(?:{_BETWEEN}(?:{_CLOCK.format('b')})(?:まで|까지)?)?(?![\d:/%]|\.\d)",
     re.IGNORECASE,
 )
 _MILITARY = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours|h|GMT|UTC)\b")
@@ -135,6 +135,7 @@ def find_times(text: str) -> list[FoundTime]:
 def _time(match: re.Match[str]) -> FoundTime | None:
     first, is_clear = _clock(match, "a", "")
     last, last_clear = _clock(match, "b", match["ahalf"] or "")
+    is_clear = is_clear or bool(match["said"])
     if match["bh"] is None:
         if not is_clear:
             return None

@@ -147,6 +147,26 @@ def is_mostly_moment(text: str, language: str) -> bool:
     return covered * 5 >= len(text)
 
 
+_DATELINE = re.compile(r"(?P<place>[^\W\d_][\w.'’ -]{1,40}),(?:\s*(?:le|den|dnia|el|on|am|the))?\s*$")
+
+
+def with_place(facts: list[Fact]) -> list[Fact]:
+    """The facts of a dateline such as «Lyon, le 3 juin 2026», of which the words before the date are the place."""
+    if len(facts) < 2 or facts[0].key != "bare" or facts[1].key != "date" or facts[1].value is None:
+        return facts
+    head, date, *rest = facts
+    found = _DATELINE.match(head.words.text)
+    if not found or not all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", found["place"])):
+        return facts
+    if len(found["place"].split()) > 3 or not found["place"][0].isupper():
+        return facts
+    end = found.end("place")
+    place = Words(head.words.order, head.words.start, cut(head.words.runs, 0, end))
+    joined = (*cut(head.words.runs, end, len(head.words.text)), *date.words.runs)
+    day = date._replace(words=Words(head.words.order, head.words.start + end, joined))
+    return [Fact("venue", place, place.text), day, *rest]
+
+
 def with_event(facts: list[Fact]) -> list[Fact]:
     """The facts of a line with a date, of which the words before it name an event, a panel or a place."""
     if not facts or facts[0].key != "bare" or facts[0].words.text.rstrip()[-1:] not in ",;:–—-":

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from deckbuild.importing.understand.cues import is_direction, own_timing, slide_cue
 from deckbuild.importing.understand.embargo import is_embargo
-from deckbuild.importing.understand.facts import Fact, is_mostly_moment, moment_facts, with_event
+from deckbuild.importing.understand.facts import Fact, is_mostly_moment, moment_facts, with_event, with_place
 from deckbuild.importing.understand.labels import Label, find_label, is_label_alone
 from deckbuild.importing.understand.lexicon import fold, has_one_of, is_one_of, ordinary
-from deckbuild.importing.understand.marks import kind_of_mark
+from deckbuild.importing.understand.marks import is_mail_head, kind_of_mark
 from deckbuild.importing.understand.people import (
     is_name_with_place,
     is_place_behind,
@@ -91,6 +91,8 @@ class _Reader:
             return 0
         if alone := self._label_alone(at):
             return alone
+        if piece.kind == "quote" and self._has_labels_below(at):
+            return self._keep([Fact("other", words(piece))], at, 1)
         facts = self.facts_of(piece)
         if facts:
             return self._keep(facts, at, 1)
@@ -98,6 +100,11 @@ class _Reader:
             return 0
         self.bare.append(at)
         return 1
+
+    def _has_labels_below(self, at: int) -> bool:
+        """Whether lines with labels follow soon: then a quotation is of the mail that the talk came with."""
+        found = (find_label(piece.text) for piece in self.pieces[at + 1 : at + 9])
+        return any(label and label.key in ("date", "time", "datetime", "embargo", "speaker") for label in found)
 
     def _pass(self, piece: Piece, at: int) -> int:
         if piece.kind == "item":
@@ -207,6 +214,8 @@ class _Reader:
         label = find_label(text) if piece.kind != "heading" else None
         if label and label.key not in ("unknown", "other", "marking", "embargo"):
             return self._labelled(piece, start, end, label)
+        if is_mail_head(text):
+            return [Fact("other", words(piece, start, end))]
         if is_embargo(text):
             return [Fact("embargo", words(piece, start, end))]
         if mark := kind_of_mark(text):
@@ -214,7 +223,7 @@ class _Reader:
         if label and (label.key != "unknown" or self._is_header_label(text, label)):
             return self._labelled(piece, start, end, label)
         if piece.kind in ("paragraph", "aside") and is_mostly_moment(text, self.language):
-            return with_event(moment_facts(piece, start, end, self.language)) or bare
+            return with_place(with_event(moment_facts(piece, start, end, self.language))) or bare
         if piece.kind in ("paragraph", "heading") and (facts := kind_of_text(piece, start, end)):
             return facts
         return bare

@@ -14,15 +14,19 @@ LONGEST = 110
 """Characters of a heading at most; twice as many columns count for half in Korean and Japanese."""
 
 _WORDS = 14
+_BOXES = ("□", "■")
 _STOPS = ".,;。、…"
 
 
 class Looks(NamedTuple):
-    """What is true of a whole body: whether it has headings by style, whether it is mostly capitals, what repeats."""
+    """What is true of a whole body: whether it has headings by style, whether it is mostly capitals, what repeats.
+
+    `numbered` is the shape of the numbers that headings have, empty where numbers count points.
+    """
 
     styled: bool
     shouted: bool
-    numbered: bool
+    numbered: str
     cued: bool
 
 
@@ -36,25 +40,30 @@ def looks_of(pieces: Sequence[Piece]) -> Looks:
     return Looks(styled >= 2, upper > lower, _numbered_headings(pieces), cued >= 2)
 
 
-def _numbered_headings(pieces: Sequence[Piece]) -> bool:
-    """Whether numbered short lines are headings: each has other content below it and none ends like a sentence."""
-    starts = [n for n, p in enumerate(pieces) if _is_numbered(p)]
-    top = (
-        [n for n in starts if pieces[n].block.indent <= min(pieces[m].block.indent for m in starts) + 1]
-        if starts
-        else []
-    )
-    if len(top) < 2:
-        return False
-    with_content = [
-        n for n in top if n + 1 < len(pieces) and n + 1 not in starts and _is_content(pieces[n], pieces[n + 1])
-    ]
-    short = all(is_short(pieces[n]) for n in top)
-    return short and len(with_content) == len(top)
+def _numbered_headings(pieces: Sequence[Piece]) -> str:
+    """The shape of the numbers that headings have, or their box as in Korean papers; empty for none.
+
+    They are those of the first such line: each stands before other content, none ends like a sentence.
+    """
+    first = next((piece for piece in pieces if _is_numbered(piece)), None)
+    if first is None:
+        return ""
+    shape = _shape(first)
+    top = [n for n, piece in enumerate(pieces) if _is_numbered(piece) and _shape(piece) == shape]
+    least = min(pieces[n].block.indent for n in top) + 1
+    if len(top) < 2 or any(pieces[n].block.indent > least or not is_short(pieces[n]) for n in top):
+        return ""
+    found = all(n + 1 < len(pieces) and n + 1 not in top and _is_content(pieces[n], pieces[n + 1]) for n in top)
+    return shape if found else ""
 
 
 def _is_numbered(piece: Piece) -> bool:
-    return piece.kind == "item" and number_of(piece) > 0 and bool(piece.text)
+    return piece.kind == "item" and (number_of(piece) > 0 or piece.block.marker in _BOXES) and bool(piece.text)
+
+
+def _shape(piece: Piece) -> str:
+    """What the numbers of one list have in common: digits or letters, and the signs around them."""
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", piece.block.marker))
 
 
 def _is_content(heading: Piece, below: Piece) -> bool:
@@ -83,9 +92,9 @@ def is_heading(pieces: Sequence[Piece], at: int, looks: Looks, is_open: bool) ->
     if lost_its_formatting(pieces, at):
         return True
     if cue := slide_cue(text):
-        return cue.has_title or not _is_cue_ahead(pieces, at)
+        return cue.has_title or not _is_cue_ahead(pieces, at, looks)
     if piece.kind == "item":
-        return looks.numbered and not looks.styled and _is_numbered(piece) and is_short(piece)
+        return not looks.styled and _is_numbered_heading(piece, looks)
     after = next((p for p in pieces[at + 1 : at + 3] if p.text.strip() or p.kind in ("table", "item")), None)
     if after is None or is_direction(text) or not is_short(piece):
         return False
@@ -96,13 +105,17 @@ def is_heading(pieces: Sequence[Piece], at: int, looks: Looks, is_open: bool) ->
     return _looks_like_one(piece, after, looks, is_open)
 
 
-def _is_cue_ahead(pieces: Sequence[Piece], at: int) -> bool:
+def _is_numbered_heading(piece: Piece, looks: Looks) -> bool:
+    return bool(looks.numbered) and _is_numbered(piece) and _shape(piece) == looks.numbered
+
+
+def _is_cue_ahead(pieces: Sequence[Piece], at: int, looks: Looks) -> bool:
     """Whether the next words are a slide's title, so that a cue before them only says to go on."""
     after = next((p for p in pieces[at + 1 : at + 4] if p.text.strip()), None)
     if after is None:
         return True
     cue = slide_cue(after.text.strip())
-    return bool(cue and cue.has_title) or after.kind == "heading"
+    return bool(cue and cue.has_title) or after.kind == "heading" or _is_numbered_heading(after, looks)
 
 
 def _looks_like_one(piece: Piece, after: Piece, looks: Looks, is_open: bool) -> bool:
@@ -114,7 +127,7 @@ def _looks_like_one(piece: Piece, after: Piece, looks: Looks, is_open: bool) -> 
         return True
     if text.isupper() and not looks.shouted and len(re.findall(r"[^\W\d_]", text)) > 2:
         return stands_alone
-    if text[:1] in '“«„‘"「『-–—':
+    if text[:1] in '“«„‘"「『-–—' or (text[0] in "(（" and text[-1] in ")）"):
         return False
     if is_one_of(text, "sections"):
         return True

@@ -8,6 +8,7 @@ from deckbuild.importing.understand.lexicon import (
     fold,
     folded,
     has_one_of,
+    is_eastern,
     is_one_of,
     ordinary,
     pattern,
@@ -58,9 +59,18 @@ def is_disclaimer(text: str) -> bool:
 
 def is_salutation(text: str) -> bool:
     """Whether a line addresses the listeners and says nothing else."""
-    if len(text) > 160 or text[-1:] in ".?。" or not starts_with_one_of(text, "salutations"):
+    if len(text) > 160 or not starts_with_one_of(text, "salutations"):
         return False
+    if text[-1:] in ".?。":  # a sentence, but for the greetings that are one in Korean and Japanese
+        return is_eastern(text) and text[-1] != "?" and len(text) <= 30
     return len(text.split()) <= 16 and (text.rstrip()[-1:] in ",!:、，！—–-" or len(text.split()) <= 8)
+
+
+def is_mail_head(text: str) -> bool:
+    """Whether a line says who wrote the mail quoted below: «On Monday A. Colleague wrote:»."""
+    return (
+        len(text) < 200 and text.rstrip()[-1:] in ":：" and has_one_of(text, "wrote") and bool(re.search(r"\d", text))
+    )
 
 
 def portion_mark(text: str) -> int:
