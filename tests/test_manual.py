@@ -53,6 +53,7 @@ IN_WORDS = {
     "pace-file": "test_rehearsing.py",
     "picture": "test_schema_visuals.py",
     "picture-coarse": "layout/test_picture_layout.py",
+    "picture-reduced": "wrong_visuals.txt",
     "picture-suffix": "test_schema_visuals.py",
     "template": "test_pipeline.py",
     "template-cleaned": "test_layout.py",

@@ -22,7 +22,7 @@ class Probe(NamedTuple):
     `kind` is `jpeg`, `png`, `gif`, `webp`, `avif`, `tiff`, `bmp` or `svg`. `width` and `height` are pixels as it is
     to be seen, turned as its camera said; of an SVG its own size, rounded. `digest` is that of the file's bytes.
     `form` is what it becomes in a deck: `jpeg`, `png` or `svg`. `remark` is empty, or says that the suffix is
-    another kind's.
+    another kind's. `left_out` names what an SVG has beside its drawing, and will not be in the deck.
     """
 
     kind: str
@@ -31,6 +31,7 @@ class Probe(NamedTuple):
     digest: str
     form: str
     remark: str = ""
+    left_out: tuple[str, ...] = ()
 
 
 def probe(path: str) -> Probe:
@@ -57,12 +58,16 @@ def read(path: str) -> bytes:
 def probed(data: bytes, name: str) -> Probe:
     """What is in the bytes of a picture file of that name."""
     kind = kind_of(data)
-    width, height, form = _DESCRIBED.get(kind, _any)(data, kind)
+    left_out: tuple[str, ...] = ()
+    if kind == "svg":
+        width, height, form, left_out = _svg(data)
+    else:
+        width, height, form = _DESCRIBED.get(kind, _any)(data, kind)
     check_pixels(width, height)
     suffix = os.path.splitext(name)[1].lower()
     told = not suffix or suffix in SUFFIXES[kind]
     remark = "" if told else f"{name} is not what its name says: it holds {kind.upper()}"
-    return Probe(kind, width, height, digest(data), form, remark)
+    return Probe(kind, width, height, digest(data), form, remark, left_out)
 
 
 def _jpeg(data: bytes, _kind: str) -> tuple[int, int, str]:
@@ -77,13 +82,13 @@ def _png(data: bytes, _kind: str) -> tuple[int, int, str]:
     return *structure(data).seen, "png"
 
 
-def _svg(data: bytes, _kind: str) -> tuple[int, int, str]:
+def _svg(data: bytes) -> tuple[int, int, str, tuple[str, ...]]:
     from deckbuild.pictures.raster import drawn
     from deckbuild.pictures.svg import cleaned
 
     clean = cleaned(data)
     drawn(clean, _SMALL)
-    return *clean.size, "svg"
+    return *clean.size, "svg", clean.left_out
 
 
 def _any(data: bytes, kind: str) -> tuple[int, int, str]:
@@ -93,4 +98,4 @@ def _any(data: bytes, kind: str) -> tuple[int, int, str]:
 
 
 _SMALL = 32  # pixels, enough to see that an SVG can be drawn
-_DESCRIBED = {"jpeg": _jpeg, "png": _png, "svg": _svg}
+_DESCRIBED = {"jpeg": _jpeg, "png": _png}

@@ -25,6 +25,13 @@ _DROPPED = frozenset((
     "animateTransform", "animateColor", "set", "mpath", "discard", "handler", "listener", "cursor", "title", "desc",
     "view",
 ))  # fmt: skip
+_TOLD = {
+    "script": "its script",
+    "foreignObject": "text or pictures that are not SVG",
+    "animate": "its animation", "animateMotion": "its animation", "animateTransform": "its animation",
+    "animateColor": "its animation", "set": "its animation",
+}  # fmt: skip
+"""What of that a person may miss, in words."""
 _UNWRAPPED = ("a",)
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}", re.IGNORECASE)
 _REFERRING = re.compile(r"url\(\s*['\"]?\s*(?!#)[^)'\"\s]|@import|image\s*\(|expression\s*\(|\\[0-9a-f]", re.IGNORECASE)
@@ -38,11 +45,15 @@ _NARROWEST = 500
 
 
 class Clean(NamedTuple):
-    """An SVG that is safe: its bytes, and its own `width` and `height` in pixels."""
+    """An SVG that is safe: its bytes, and its own `width` and `height` in pixels.
+
+    `left_out` says in words what it had beside its drawing that may be missed.
+    """
 
     data: bytes
     width: float
     height: float
+    left_out: tuple[str, ...] = ()
 
     @property
     def size(self) -> tuple[int, int]:
@@ -53,7 +64,7 @@ class Clean(NamedTuple):
 def cleaned(data: bytes) -> Clean:
     """The SVG without anything that does not draw. Raises PictureError where it cannot be made safe, or is none."""
     root = _parsed(data)
-    _clean(root)
+    left_out = _clean(root)
     _check_repeats(root)
     width, height = _size(root)
     root.set("width", f"{width:g}")
@@ -62,7 +73,7 @@ def cleaned(data: bytes) -> Clean:
         root.set("viewBox", f"0 0 {width:g} {height:g}")
     etree.cleanup_namespaces(root, keep_ns_prefixes=["xlink"])
     text: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
-    return Clean(text, width, height)
+    return Clean(text, width, height, left_out)
 
 
 def _parsed(data: bytes) -> etree._Element:
@@ -84,14 +95,16 @@ def _parsed(data: bytes) -> etree._Element:
     return etree.fromstring(etree.tostring(root), parser)  # without the document type
 
 
-def _clean(root: etree._Element) -> None:
+def _clean(root: etree._Element) -> tuple[str, ...]:
+    """Takes out what does not draw; says what of it may be missed."""
     depth = {root: 0}
+    left_out: dict[str, None] = {}
     for element in list(root.iter()):
         if not isinstance(element.tag, str):
             raise damaged("the SVG has parts that are neither text nor elements")
         parent = element.getparent()
         if parent is None:
-            _clean_attributes(element)
+            _clean_attributes(element, left_out)
             continue
         if parent not in depth:
             continue  # it left with an element around it
@@ -101,15 +114,24 @@ def _clean(root: etree._Element) -> None:
         name = etree.QName(element)
         if name.namespace != SVG or name.localname in _DROPPED:
             del depth[element]
+            if name.localname in _TOLD and not _has_stand_in(element):
+                left_out[_TOLD[name.localname]] = None
             _remove(element)
             continue
-        _clean_attributes(element)
+        _clean_attributes(element, left_out)
         if name.localname == "style":
             _clean_style(element)
         if name.localname in _UNWRAPPED:
             element.tag = f"{{{SVG}}}g"
             element.attrib.pop(_HREF, None)
             element.attrib.pop("href", None)
+    return tuple(left_out)
+
+
+def _has_stand_in(element: etree._Element) -> bool:
+    """Whether the SVG says itself what to draw in place of an element, as `switch` does."""
+    parent = element.getparent()
+    return parent.tag == f"{{{SVG}}}switch" and any(True for _ in element.itersiblings(f"{{{SVG}}}*"))
 
 
 def _clean_style(element: etree._Element) -> None:
@@ -122,13 +144,15 @@ def _clean_style(element: etree._Element) -> None:
     element.text = rules
 
 
-def _clean_attributes(element: etree._Element) -> None:
+def _clean_attributes(element: etree._Element, left_out: dict[str, None]) -> None:
     kind = etree.QName(element).localname
     for name, value in list(element.attrib.items()):
         if name in (_HREF, "href"):
             _clean_reference(element, name, value, kind)
         elif (name.startswith("{") and name != _SPACE) or name.startswith(("on", "data-", "aria-")):
             del element.attrib[name]
+            if name.startswith("on"):
+                left_out[_TOLD["script"]] = None
         elif _REFERRING.search(value):
             raise _outside()
 

@@ -122,6 +122,9 @@ class Reading(NamedTuple):
             return ""
         if not os.path.isfile(real):
             self.inputs.files[whole] = ""
+            if os.path.isdir(real):
+                self.error("file-missing", f"`{name}` takes a file, and {text} is a folder", node, "name a file in it")
+                return ""
             hints = ("a path is relative to the file it is written in", _alike(whole))
             self.error("file-missing", f"`{name}`: there is no file {text}", node, *hints)
             return ""

@@ -6,11 +6,11 @@ import os
 from typing import TYPE_CHECKING
 
 from deckbuild.decoding import decode
+from deckbuild.diagnostics import Problems
 from deckbuild.numerals import decimal_mark
 from deckbuild.tabular.sheet import MOST_BYTES, DataError
 
 if TYPE_CHECKING:
-    from deckbuild.diagnostics import Problems
     from deckbuild.tabular.sheet import Sheet
 
 TEXT = (".csv", ".tsv", ".tab", ".txt")
@@ -50,5 +50,9 @@ def parse_data(data: bytes, path: str, name: str, sheet: str, language: str, pro
         raise DataError(f"{name} has no sheets", "`sheet` names one of a workbook (.xlsx): leave it out")
     from deckbuild.tabular import delimited
 
-    source = decode(data, name, problems)
+    own = Problems()
+    source = decode(data, name, own)
+    if source is None and own.found[0].code == "control-character":
+        raise DataError(f"{name} is no text", "save the sheet as CSV or as .xlsx; the ending says which of them it is")
+    problems.found += own.found
     return delimited.parse(name, source.text, decimal_mark(language) == ",") if source is not None else None

@@ -133,7 +133,8 @@ def json() -> dict[str, Any]:
 def read(node: Node, name: str, reading: Reading) -> Chart | None:
     """The chart; None after a problem."""
     if not isinstance(node, Mapping):
-        reading.wrong_kind(name, "a mapping with a `type` and numbers", node)
+        hint = f"write {{type: column, data: {node.value}}}" if isinstance(node, Scalar) else ""
+        reading.wrong_kind(name, "a mapping with a `type` and numbers", node, hint)
         return None
     before = len(reading.problems.found)
     values = read_fields(node, KEYS, "a chart", reading)

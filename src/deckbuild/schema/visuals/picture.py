@@ -76,6 +76,10 @@ def _looked_into(picture: Picture, at: Node, reading: Reading) -> Picture:
     reading.inputs.files[picture.file] = found.digest
     if found.remark:
         reading.problems.note("picture-suffix", found.remark, reading.span(at), "give it the ending of its kind")
+    if found.left_out:
+        message = f"{shown(picture.file)} is shown without {' and '.join(found.left_out)}"
+        hint = "a slide shows what is drawn and stands still: turn text into paths, or save it as PNG"
+        reading.problems.warning("picture-reduced", message, reading.span(at), hint)
     return picture._replace(digest=found.digest, width=found.width, height=found.height, form=found.form)
 
 

@@ -89,6 +89,10 @@ def is_number(node: Node) -> bool:
 
 def not_a_number(node: Node, name: str, reading: Reading) -> None:
     """Reports another value where a number belongs, with the number that it seems to be."""
+    if isinstance(node, Scalar) and node.value[:1] in "+-0123456789" and _is_too_large(node.value):
+        hint = "count in thousands or millions, and say so in `unit`"
+        report(reading, "bad-number", f"`{name}`: {node.value} has more than 15 digits", node, hint)
+        return
     meant = meant_number(node.value) if isinstance(node, Scalar) else ""
     hints = [f"write {meant}, and what it counts as `unit`"] if meant else []
     if not meant:
@@ -96,6 +100,14 @@ def not_a_number(node: Node, name: str, reading: Reading) -> None:
     elif isinstance(node, Scalar) and not node.value.strip("+-−0123456789., '"):
         hints = [f"write {meant}: without separators, and with a point before the decimals"]
     report(reading, "bad-number", f"`{name}` takes numbers, found {describe(node)}", node, *hints)
+
+
+def _is_too_large(text: str) -> bool:
+    """Whether a text is a number that no computer keeps, such as 1e400."""
+    try:
+        return abs(float(text)) == float("inf")
+    except ValueError:
+        return False
 
 
 def report(reading: Reading, code: str, message: str, node: Node, *hints: str) -> None:
