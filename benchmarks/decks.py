@@ -6,7 +6,10 @@ import json
 import re
 import textwrap
 from random import Random
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EVENT = "A Conference on Everything"
 SPEAKER = "A. Speaker"
@@ -43,12 +46,16 @@ class Chart(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A section: its title, its points as (short text, full text), a paragraph of further notes, perhaps a chart."""
+    """A section: its title, its points as (short text, full text), a paragraph of further notes.
+
+    Perhaps it has a chart, or the file name of a picture.
+    """
 
     title: str
     points: tuple[tuple[str, str], ...]
     notes: str
     chart: Chart | None = None
+    picture: str = ""
 
 
 class Deck(NamedTuple):
@@ -58,10 +65,11 @@ class Deck(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def deck(count: int, charts: int = 0) -> Deck:
+def deck(count: int, charts: int = 0, pictures: int = 0) -> Deck:
     """A deck of `count` sections: four points each, and about 120 words to say beside the disclaimer.
 
-    With `charts`, every so many sections have a column chart of eight years and three series beside their points.
+    With `charts`, every so many sections have a column chart of eight years and three series beside their points; with
+    `pictures`, every so many of the others have a picture of their own.
     """
     chain = _Chain()
     sections = []
@@ -69,7 +77,8 @@ def deck(count: int, charts: int = 0) -> Deck:
         title = f"{chain.words(3)} {number}"
         points = tuple((chain.words(chain.pick(5, 8)), chain.words(chain.pick(18, 22)) + ".") for _ in range(4))
         chart = _chart(number) if charts and number % charts == 0 else None
-        sections.append(Section(title, points, f"{chain.words(20)}. {chain.words(20)}.", chart))
+        picture = f"picture-{number}.jpg" if pictures and not chart and number % pictures == 0 else ""
+        sections.append(Section(title, points, f"{chain.words(20)}. {chain.words(20)}.", chart, picture))
     return Deck(f"A deck of {count} sections", tuple(sections))
 
 
@@ -82,6 +91,18 @@ def _chart(number: int) -> Chart:
         for n, name in enumerate(names, 1)
     )
     return Chart(f"Freight, mn t, table {number}", tuple(map(str, years)), tuple(series))
+
+
+def draw(source: Deck, folder: Path) -> None:
+    """Puts the pictures of a deck into a folder: JPEGs of 1280 × 720 pixels and some 180 kB, each another."""
+    from PIL import Image  # decks without pictures do without it
+
+    grain = Random(1).randbytes(160 * 90)
+    ground = Image.frombytes("L", (160, 90), grain).resize((1280, 720)).convert("RGB")
+    for number, section in enumerate(source.sections):
+        if section.picture and not (folder / section.picture).exists():
+            tint = Image.new("RGB", ground.size, (number % 256, number // 256 % 256, number * 29 % 256))
+            Image.blend(ground, tint, 0.5).save(folder / section.picture, quality=90)
 
 
 class _Chain:
@@ -129,6 +150,8 @@ def as_yaml(source: Deck) -> str:
             lines += ["    chart:", "      type: column", f"      title: {title}"]
             lines += [f"      categories: [{', '.join(categories)}]", "      series:"]
             lines += [f"        {name}: [{', '.join(map(str, numbers))}]" for name, numbers in series]
+        if section.picture:
+            lines += ["    picture:", f"      file: {section.picture}", f"      alt: What stands on slide {number}"]
     return "\n".join(lines) + "\n"
 
 
@@ -161,6 +184,7 @@ def as_json(source: Deck) -> str:
             "points": [show for show, _ in section.points],
             "notes": "\n".join(spoken(section)),
             **({"chart": section.chart._asdict()} if section.chart is not None else {}),
+            **({"picture": section.picture} if section.picture else {}),
         }
         for section in source.sections
     ]

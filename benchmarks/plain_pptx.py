@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 import sys
 from typing import Any
 
@@ -27,6 +28,8 @@ def main(source: str, target: str) -> None:
         said = [point["say"] for point in section["points"]]
         if "chart" in section:
             add_chart(slide, section["chart"])
+        if "picture" in section:
+            add_picture(slide, os.path.join(os.path.dirname(source), section["picture"]["file"]))
         slide.notes_slide.notes_text_frame.text = "\n".join([*said, section["notes"], deck["disclaimer"]])
     presentation.save(target)
 
@@ -45,6 +48,13 @@ def add_chart(slide: Any, chart: dict[str, Any]) -> None:
     drawn = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *room, data).chart
     drawn.has_title, drawn.has_legend = True, True
     drawn.chart_title.text_frame.text = chart["title"]
+
+
+def add_picture(slide: Any, file: str) -> None:
+    """A picture in the right half of a slide."""
+    from pptx.util import Inches
+
+    slide.shapes.add_picture(file, Inches(5), Inches(2), Inches(4.7))
 
 
 def add_slide(presentation: Any, layout: int, title: str, disclaimer: str) -> Any:

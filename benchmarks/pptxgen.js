@@ -1,6 +1,7 @@
 // Builds a benchmark deck with PptxGenJS: node pptxgen.js deck.json out.pptx stored|deflate
 "use strict";
 const fs = require("fs");
+const path = require("path");
 const PptxGenJS = require("pptxgenjs");
 
 const [source, target, compression] = process.argv.slice(2);
@@ -24,12 +25,16 @@ pptx.defineSlideMaster({
 const cover = pptx.addSlide({ masterName: "CONTENT" });
 cover.addText(deck.title, { placeholder: "title" });
 cover.addText(`${deck.speaker}, ${deck.event}`, { placeholder: "body" });
-for (const { title, points, notes, chart } of deck.slides) {
+for (const { title, points, notes, chart, picture } of deck.slides) {
   const slide = pptx.addSlide({ masterName: "CONTENT" });
   slide.addText(title, { placeholder: "title" });
   const bullets = points.map((text) => ({ text, options: { bullet: true, breakLine: true } }));
   slide.addText(bullets, { placeholder: "body" });
   slide.addNotes(notes);
+  if (picture) {
+    const file = path.join(path.dirname(source), picture);
+    slide.addImage({ path: file, x: 6.6, y: 2.2, w: 6.1, h: 3.43, altText: `What stands beside ${title}` });
+  }
   if (chart) {
     const data = chart.series.map(([name, values]) => ({ name, labels: chart.categories, values }));
     const room = { x: 6.6, y: 1.7, w: 6.1, h: 5.0, showTitle: true, title: chart.title, showLegend: true };

@@ -28,7 +28,10 @@ def main(arguments: Sequence[str]) -> int:
     options = _options().parse_args(arguments)
     options.work.mkdir(parents=True, exist_ok=True)
     work = options.work.resolve()
-    tools = [name for name in options.tools if not options.charts or name != "pandoc"]  # which has none
+    plain = not (options.charts or options.pictures)
+    tools = [
+        name for name in options.tools if plain or name != "pandoc"
+    ]  # which has no charts, and is left out of both
     ready, missing = set_up(tools, work, options.deckbuild)
     if not ready:
         print(*missing, sep="\n", file=sys.stderr)
@@ -37,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     print(f"{report.machine()}\n{versions}\n", *missing, sep="\n")
     tables = []
     for size in options.sizes:
-        deck = decks.deck(size, options.charts)
+        deck = decks.deck(size, options.charts, options.pictures)
         table = report.Table(size, compare(ready, deck, work, options.runs or _runs(size)))
         print(*report.lines(table, options.markdown), sep="\n", flush=True)
         tables.append(table)
@@ -53,6 +56,7 @@ def _options() -> argparse.ArgumentParser:
     )
     parser.add_argument("--tools", type=_names, default=list(contenders.SETUPS), help=", ".join(contenders.SETUPS))
     parser.add_argument("--charts", type=int, default=0, help="a chart on every so many slides (default: none)")
+    parser.add_argument("--pictures", type=int, default=0, help="a picture on every so many slides (default: none)")
     parser.add_argument("--markdown", action="store_true", help="tables in Markdown")
     parser.add_argument(
         "--work", type=Path, default=contenders.PROJECT / "build" / "benchmark", help="folder to work in"
@@ -95,6 +99,7 @@ def compare(tools: Sequence[Tool], deck: decks.Deck, work: Path, runs: int) -> d
     size = len(deck.sections)
     folder = work / str(size)
     folder.mkdir(exist_ok=True)
+    decks.draw(deck, folder)
     env = environment({"XDG_CACHE_HOME": str(work / "cache")})
     rows: dict[str, Summary | FailedError] = {}
     tasks = {}

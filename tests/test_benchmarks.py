@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 from pptx import Presentation
-from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 FOLDER = Path(__file__).parent.parent / "benchmarks"
 
@@ -70,6 +70,27 @@ def test_every_fourth_section_has_a_chart_where_charts_are_asked_for() -> None:
     in_json = json.loads(decks.as_json(deck))["slides"][3]["chart"]
     assert [list(row) for row in in_yaml["series"].items()] == in_json["series"]
     assert [str(year) for year in in_yaml["categories"]] == in_json["categories"]
+
+
+def test_every_fourth_section_has_a_picture_of_its_own_where_pictures_are_asked_for(tmp_path: Path) -> None:
+    decks, measure = module("decks"), module("measure")
+    deck = decks.deck(8, 0, 4)
+    assert [s.picture for s in deck.sections] == ["", "", "", "picture-4.jpg", "", "", "", "picture-8.jpg"]
+    decks.draw(deck, tmp_path)
+    files = [(tmp_path / s.picture).read_bytes() for s in deck.sections if s.picture]
+    assert len(set(files)) == 2
+    assert all(50_000 < len(file) < 200_000 for file in files)
+    assert [s.get("picture", "") for s in json.loads(decks.as_json(deck))["slides"]] == [
+        s.picture for s in deck.sections
+    ]
+    source, target = tmp_path / "deck.yaml", tmp_path / "deck.pptx"
+    source.write_text(decks.as_yaml(deck), encoding="utf-8")
+    command = [sys.executable, str(FOLDER / "plain_pptx.py"), str(source), str(target)]
+    measure.measure(command, measure.environment({}), target)
+    shown = [
+        sum(shape.shape_type == MSO_SHAPE_TYPE.PICTURE for shape in s.shapes) for s in Presentation(str(target)).slides
+    ]
+    assert shown == [0, 0, 0, 0, 1, 0, 0, 0, 1]
 
 
 def check_deck(path: Path, deck: Any) -> None:

@@ -67,7 +67,8 @@ def number(value: float) -> str:
 def _sheet(rows: Sequence[Row], texts: dict[str, int]) -> str:
     """The sheet; `texts` takes up its texts, each with its number, for some programs read none in the sheet itself."""
     last = f"{column_letters(max(map(len, rows), default=1) - 1)}{max(len(rows), 1)}"
-    written = [f'<row r="{n}">{_row(row, n, texts)}</row>' for n, row in enumerate(rows, 1)]
+    letters = [column_letters(column) for column in range(max(map(len, rows), default=0))]
+    written = [f'<row r="{n}">{_row(row, n, letters, texts)}</row>' for n, row in enumerate(rows, 1)]
     return (
         f'{DECLARATION}<worksheet xmlns="{_MAIN}"><dimension ref="A1:{last}"/>'
         '<sheetViews><sheetView workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/>'
@@ -76,15 +77,15 @@ def _sheet(rows: Sequence[Row], texts: dict[str, int]) -> str:
     )
 
 
-def _row(row: Row, n: int, texts: dict[str, int]) -> str:
+def _row(row: Row, n: int, letters: Sequence[str], texts: dict[str, int]) -> str:
     found = []
-    for column, value in enumerate(row):
+    for column, value in zip(letters, row, strict=False):
         if isinstance(value, str):
             if value:
                 number_of = texts.setdefault(value, len(texts))
-                found.append(f'<c r="{column_letters(column)}{n}" t="s"><v>{number_of}</v></c>')
+                found.append(f'<c r="{column}{n}" t="s"><v>{number_of}</v></c>')
         elif value is not None:
-            found.append(f'<c r="{column_letters(column)}{n}" s="1"><v>{number(value)}</v></c>')
+            found.append(f'<c r="{column}{n}" s="1"><v>{number(value)}</v></c>')
     return "".join(found)
 
 

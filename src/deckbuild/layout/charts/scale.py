@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import floor, log10
 from typing import TYPE_CHECKING
 
@@ -79,8 +80,9 @@ def percent_sign(language: str) -> str:
     return '"\N{NO-BREAK SPACE}%"' if is_spaced else '"%"'
 
 
+@lru_cache(maxsize=1024)
 def decimals_of(value: float) -> int:
-    """How many figures a number has after the decimal point when none is left out."""
+    """How many figures a number has after the decimal point when none is left out; asked for three times of each."""
     written = repr(value)
     if "e" in written:
         written = f"{value:.12f}".rstrip("0")

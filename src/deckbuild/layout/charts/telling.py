@@ -76,6 +76,7 @@ def _rows(chart: Chart, language: str, figures: Callable[[Chart, int, str], str]
         yield label.format(label=series.name, text=text) if series.name else text
 
 
+@lru_cache(maxsize=8)
 def _figures(chart: Chart, n: int, language: str) -> str:
     """All figures of a series, each with what it is of."""
     names, figures = _names(chart, language), _written(chart, language)[n]
