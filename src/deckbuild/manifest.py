@@ -208,7 +208,7 @@ def _visual(visual: Visual, salt: bytes, scale: float) -> list[Any]:
         return ["picture", box, [], alt, look, picture_name(visual)]
     if isinstance(visual, Plot):
         cells = [[text_row(one, 0, salt) for one in row] for row in chart_cells(visual)]
-        heading = [text_row(_without_format(line), 0, salt) for line in visual.heading]
+        heading = [text_row(heading_runs(visual), 0, salt)] if visual.heading else []
         return ["chart", box, heading, alt, look, visual.chart.type, cells]
     if isinstance(visual, Grid):
         cells = [[text_row(cell_runs(cell.paragraphs), 0, salt) for cell in row] for row in visual.rows]
@@ -230,6 +230,13 @@ def cell_runs(paragraphs: Sequence[Paragraph]) -> tuple[Run, ...]:
     for paragraph in paragraphs:
         found += [Run(" "), *paragraph.runs] if found else paragraph.runs
     return tuple(found)
+
+
+def heading_runs(plot: Plot) -> tuple[Run, ...]:
+    """The heading of a chart as one text, for programs join its lines; its formatting is the chart's own."""
+    from deckbuild.richtext import Run
+
+    return (Run(" ".join("".join(run.text for run in line) for line in plot.heading)),)
 
 
 def chart_cells(plot: Plot) -> list[list[tuple[Run, ...]]]:
@@ -258,13 +265,6 @@ def _texts(paragraphs: Sequence[Paragraph], salt: bytes, levels: Sequence[Level]
         else:
             found.append(text_row(runs, level, salt, last >= 0 and levels[min(level, last)].bold))
     return found
-
-
-def _without_format(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """The runs of a chart's heading, whose formatting is the chart's own."""
-    from deckbuild.richtext import Run
-
-    return (Run("".join(run.text for run in runs)),)
 
 
 def _look_of_text(shape: Shape) -> str:

@@ -20,7 +20,7 @@ _TYPES = {"lineChart": "line", "areaChart": "area", "pieChart": "pie", "doughnut
 
 
 class ChartFound(NamedTuple):
-    """A chart: its type by deckbuild's names (another's own name for others), the lines of its heading, its cells."""
+    """A chart: its type by deckbuild's names (another's own name for others), its heading as one text, its cells."""
 
     type: str
     heading: tuple[Line, ...]
@@ -33,7 +33,7 @@ def chart_in(root: etree._Element) -> ChartFound:
     groups = [one for one in area if isinstance(one.tag, str) and one.tag.endswith("Chart")] if area is not None else []
     series = [ser for group in groups for ser in group.iterfind(f"{C}ser")]
     heading = lines(root.find(f"{C}chart/{C}title/{C}tx/{C}rich"), {})
-    heading = tuple(line._replace(runs=_cell(line.text).runs) for line in heading)
+    heading = (_cell(" ".join(line.text for line in heading)),) if heading else ()
     return ChartFound(_type(groups[0]) if groups else "", heading, _rows(series))
 
 

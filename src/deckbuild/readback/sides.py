@@ -82,7 +82,7 @@ def _shape_with_words(side: ShapeSide, drawn: Content) -> ShapeSide:
         return side._replace(texts=_worded(side.texts, [p.runs for p in drawn.paragraphs]))
     if isinstance(drawn, Plot):
         cells = manifest.chart_cells(drawn)
-        return side._replace(texts=_worded(side.texts, drawn.heading), cells=_cells(side, cells))
+        return side._replace(texts=_worded(side.texts, [manifest.heading_runs(drawn)]), cells=_cells(side, cells))
     if isinstance(drawn, Grid):
         return side._replace(cells=_cells(side, [[_cell(c.paragraphs) for c in row] for row in drawn.rows]))
     if isinstance(drawn, Group):

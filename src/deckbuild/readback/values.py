@@ -40,7 +40,7 @@ class Thing(NamedTuple):
     `diagram`, `object`, `group` or `line`; `place` the type of its placeholder, empty for none. `box` is where it
     stands, also where only its layout says so, None where nothing does; `is_placed` whether it says so itself.
 
-    `lines` are its paragraphs, a chart's the lines of its heading. `rows` are a table's cells, or the sheet behind a
+    `lines` are its paragraphs, a chart's its heading in one. `rows` are a table's cells, or the sheet behind a
     chart: the names of the series above, the categories (or x) at the left. `shows` is a checksum of the picture's
     part, or the type of chart. `inner` are the shapes of a group, in the slide's coordinates. `at` is its number
     among the slide's shapes, `id` its own number in the file.
