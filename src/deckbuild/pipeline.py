@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from deckbuild.layout.slide import LaidSlide
+    from deckbuild.merging.decks import Planned
     from deckbuild.model import Deck
     from deckbuild.rebuild import Merged, Written
     from deckbuild.template.model import Template
@@ -151,10 +152,7 @@ def write(prepared: Prepared, path: str, options: Options = DEFAULTS, is_own: bo
 
     `is_own` says that the file at `path` is known to be deckbuild's own work, untouched.
     """
-    assert prepared.template is not None
-    laid = LaidDeck(prepared.deck, prepared.slides, prepared.template, prepared.embargoed)
-    root = prepared.project.root if prepared.project.files else ""
-    wish = rebuild.Wish(root, options.fresh, options.release, options.take, options.ours, options.theirs)
+    laid, wish = _wished(prepared, options)
     problems = Problems()
 
     def settle(found: list[Diagnostic]) -> list[Diagnostic]:
@@ -162,6 +160,22 @@ def write(prepared: Prepared, path: str, options: Options = DEFAULTS, is_own: bo
         return _settled(prepared.deck, problems, options)
 
     return rebuild.write(laid, path, wish, settle, options.progress, is_own)
+
+
+def planned(prepared: Prepared, path: str, options: Options = DEFAULTS) -> Planned | None:
+    """What the deck at `path` has of a person's, and what merging into it would mean; nothing is written.
+
+    None where nothing tells what it was built from. Raises ReadbackError for what cannot be read.
+    """
+    return rebuild.planned(path, *_wished(prepared, options))
+
+
+def _wished(prepared: Prepared, options: Options) -> tuple[LaidDeck, rebuild.Wish]:
+    """The deck as it is laid out, and how it is to be written."""
+    assert prepared.template is not None
+    laid = LaidDeck(prepared.deck, prepared.slides, prepared.template, prepared.embargoed)
+    root = prepared.project.root if prepared.project.files else ""
+    return laid, rebuild.Wish(root, options.fresh, options.release, options.take, options.ours, options.theirs)
 
 
 def _releasable(prepared: Prepared, options: Options) -> Prepared:

@@ -103,26 +103,36 @@ def _edited(path: str, wish: Wish) -> str:
     return "" if target.is_as_built(path, kept) else path
 
 
-def _planned(edited: str, path: str, laid: LaidDeck, wish: Wish) -> Planned | None:
-    """The merge into an edited deck, or None where nothing tells what was built.
+def planned(path: str, laid: LaidDeck, wish: Wish) -> Planned | None:
+    """What the deck at `path` has of a person's, and what merging into it would mean; nothing is written.
 
-    Of several builds that a released deck may be of, after one that was stopped, it is the one with the fewest edits.
+    None where nothing tells what was built. Raises ReadbackError for what cannot be read.
     """
+    return _plan(_edited(path, wish) or path, path, laid, wish)
+
+
+def _planned(edited: str, path: str, laid: LaidDeck, wish: Wish) -> Planned | None:
+    """The merge into an edited deck, or None where that is no deck, or nothing tells what was built."""
+    from deckbuild.readback.values import ReadbackError
+
+    try:
+        return _plan(edited, path, laid, wish)
+    except ReadbackError:
+        return None
+
+
+def _plan(edited: str, path: str, laid: LaidDeck, wish: Wish) -> Planned | None:
+    """Of several builds that a released deck may be of, after one that was stopped, the one with the fewest edits."""
     from deckbuild.merging.conflicts import Choice
     from deckbuild.merging.decks import plan  # what merging takes, few makes need
     from deckbuild.readback.base import base_in
-    from deckbuild.readback.values import ReadbackError
 
     def bases(build: str) -> list[Base]:
         found = (base_in(data) for data in (sidecar.manifests(wish.root, path, build) if wish.root else ()))
         return [base for base in found if base is not None]
 
     choice = Choice(wish.take, frozenset(wish.ours), frozenset(wish.theirs))
-    try:
-        plans = plan(edited, laid, choice, bases)
-    except ReadbackError:
-        return None
-    return min(plans, key=lambda one: one.edits, default=None)
+    return min(plan(edited, laid, choice, bases), key=lambda one: one.edits, default=None)
 
 
 def _merge(planned: Planned, edited: str, path: str, wish: Wish, settle: Settle, progress: Progress | None) -> Written:

@@ -43,9 +43,7 @@ class Opened(NamedTuple):
 
 def opened(call: Call) -> Opened | None:
     """The deck and its YAML; None where one of them cannot be had, after saying why."""
-    from deckbuild.pipeline import default_output, prepare
-    from deckbuild.readback.deck import read
-    from deckbuild.readback.sides import compared
+    from deckbuild.pipeline import default_output, planned, prepare
     from deckbuild.readback.values import ReadbackError
 
     if not os.path.exists(call.source):
@@ -61,19 +59,18 @@ def opened(call: Call) -> Opened | None:
         _refuse(f"there is no deck {shown(path)}", "`deckbuild make` builds it; name one elsewhere with -o")
         return None
     try:
-        found = read(path)
+        plan = planned(prepared, path, options_of(call))
     except ReadbackError as problem:
         _refuse(str(problem), "name another deck with -o, or build it anew with `deckbuild make`")
         return None
-    if found.base is None:
+    if plan is None:
         _refuse(
             f"{shown(path)} does not say what it was built from: no build of this version wrote it, or a program"
             " lost that",
             f"`deckbuild adopt {shown(path)}` matches its slides with the sections",
         )
         return None
-    comparison, found = compared(found, prepared.slides, prepared.template)
-    return Opened(path, prepared, found, comparison)
+    return Opened(path, prepared, plan.found, plan.comparison)
 
 
 def place(slide: LaidSlide | None) -> str:

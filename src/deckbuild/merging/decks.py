@@ -22,7 +22,7 @@ from deckbuild.merging.furniture import furnish
 from deckbuild.merging.order import merged_order
 from deckbuild.merging.slides import Sides, is_untouched, merge_slide
 from deckbuild.moments import embargo_line
-from deckbuild.readback.deck import read_bytes
+from deckbuild.readback.deck import bytes_of, read_bytes
 from deckbuild.readback.sheets import shapes
 from deckbuild.readback.sides import compared, our_sides
 from deckbuild.writer import properties as written
@@ -68,8 +68,7 @@ def plan(path: str, built: LaidDeck, choice: Choice, kept: Kept) -> list[Planned
     `kept` finds these for a deck that has lost its own base, by the id of its build, which it may have lost as well.
     There is none for a deck that was never built. Raises ReadbackError for what cannot be read.
     """
-    with open(path, "rb") as file:
-        data = file.read()
+    data = bytes_of(path)
     name = os.path.basename(path)
     bases: list[Base] = []
 

@@ -36,6 +36,11 @@ def read(path: str, kept: Kept | None = None) -> FoundDeck:
 
     `kept` is asked, with the build's id, for the base of a deck that has lost its own.
     """
+    return read_bytes(bytes_of(path), os.path.basename(path), kept)
+
+
+def bytes_of(path: str) -> bytes:
+    """The bytes of a deck's file. Raises ReadbackError for what cannot be read, or is too large to be one."""
     try:
         with open(path, "rb") as file:
             data = file.read(MOST_BYTES + 1)
@@ -43,7 +48,7 @@ def read(path: str, kept: Kept | None = None) -> FoundDeck:
         raise ReadbackError(f"{path} cannot be read: {problem.strerror or problem}") from None
     if len(data) > MOST_BYTES:
         raise ReadbackError(f"{path} is larger than {MOST_BYTES // 1_000_000} MB")
-    return read_bytes(data, os.path.basename(path), kept)
+    return data
 
 
 def read_bytes(data: bytes, name: str, kept: Kept | None = None) -> FoundDeck:
