@@ -40,7 +40,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("checks", "ownrules", "readback", "writer", "target", "sidecar", "uptodate", "emit*"),
     ("checking", "editing", "pace"),
     ("merging",),
-    ("rebuild",),
+    ("adopting", "rebuild"),
     ("pipeline", "rehearsal"),
     ("export", "preview"),
     ("api", "cli"),
@@ -52,6 +52,7 @@ DOORS = {
     "uniseg": ("linebreak",),
     "fontTools": ("fontfiles",),
     "lxml": (
+        "adopting",
         "audit.reading",
         "audit.fixes",
         "editing",

@@ -1,4 +1,4 @@
-"""Edits of the matrix in ONLYOFFICE's document builder (evaluation mode): `by_onlyoffice.py SOURCE FOLDER [EDIT ...]`."""
+"""Edits of the matrix in ONLYOFFICE's document builder (evaluation mode): `by_onlyoffice.py SOURCE FOLDER [EDIT]`."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ _EDITS = {
     "comment": 'slide(GRAIN).AddComment(100000, 100000, "Is this so?", "A. Reader");',
     "add_transition": """var t = Api.CreateSlideShowTransition(); t.SetEntryEffect("effectFade");
                          slide(GRAIN).SetSlideShowTransition(t);""",
-    "animate": 'slide(GRAIN).GetTimeLine().GetMainSequence().AddEffect(named(GRAIN, "Content"), "fade", "", "onClick");',
+    "animate": """slide(GRAIN).GetTimeLine().GetMainSequence()
+                  .AddEffect(named(GRAIN, "Content"), "fade", "", "onClick");""",
 }
 
 

@@ -47,7 +47,8 @@ EXPECTED = {
     "reword_cell": ["towns: cell table"], "change_figure": ["trade: cell chart"],
     "reword_event": ["history: words drawing"], "add_picture": ["grain: foreign picture"],
     "add_text_box": ["grain: foreign text"], "add_chart": ["grain: foreign chart"],
-    "comment": ["grain: foreign comment"], "animate": ["grain: foreign animation"], "add_transition": ["grain: foreign transition"],
+    "comment": ["grain: foreign comment"], "animate": ["grain: foreign animation"],
+    "add_transition": ["grain: foreign transition"],
     "move_slide": ["grain: moved"], "hide_slide": ["towns: hidden"], "add_slide": [": added"],
     "copy_slide": [": copied"], "remove_slide": ["hill: removed"],
 }  # fmt: skip

@@ -21,8 +21,10 @@ from deckbuild.texts import Texts
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from deckbuild.adopting.decks import Adoption
+    from deckbuild.adopting.matching import Match
     from deckbuild.layout.slide import LaidSlide
     from deckbuild.merging.decks import Planned
     from deckbuild.model import Deck
@@ -168,6 +170,29 @@ def planned(prepared: Prepared, path: str, options: Options = DEFAULTS) -> Plann
     None where nothing tells what it was built from. Raises ReadbackError for what cannot be read.
     """
     return rebuild.planned(path, *_wished(prepared, options))
+
+
+def adoption(prepared: Prepared, path: str) -> Adoption:
+    """The deck at `path` held against the slides of a deck that is ready, to be adopted; nothing is written.
+
+    Raises ReadbackError for what cannot be read.
+    """
+    from deckbuild.adopting.decks import considered
+    from deckbuild.readback.deck import bytes_of
+
+    return considered(bytes_of(path), os.path.basename(path), _wished(prepared, DEFAULTS)[0])
+
+
+def adopt(found: Adoption, matches: Sequence[Match], prepared: Prepared, path: str, is_itself: bool = False) -> str:
+    """Writes an adopted deck to `path`; the copy it kept of what was there, or an empty text.
+
+    `is_itself` says that `path` is the deck that is adopted. Raises TargetError when it cannot be written.
+    """
+    from deckbuild.adopting.decks import write as write_adopted
+
+    return rebuild.adopt(
+        path, _wished(prepared, DEFAULTS)[1], lambda file: write_adopted(found, matches, file), is_itself
+    )
 
 
 def _wished(prepared: Prepared, options: Options) -> tuple[LaidDeck, rebuild.Wish]:

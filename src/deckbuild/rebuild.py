@@ -89,6 +89,19 @@ def write(
     return Written(kept, None, tuple(found))
 
 
+def adopt(path: str, wish: Wish, write: Callable[[BinaryIO], str], is_itself: bool) -> str:
+    """Puts a deck that was adopted in its place, its manifest beside the project; the copy kept of what was there.
+
+    `write` fills the file and returns the manifest's text. `is_itself` says that what is there is the deck itself.
+    """
+    target.check(path)
+    kept = target.keep(path) if os.path.exists(path) and (is_itself or _edited(path, wish)) else ""
+    _replace(path, wish, write)
+    if wish.root:
+        sidecar.drop(sidecar.beside(wish.root, path).conflicts)
+    return kept
+
+
 def _edited(path: str, wish: Wish) -> str:
     """The file that holds a person's edits, or an empty text where the deck has none.
 

@@ -13,6 +13,7 @@ _COMMANDS = (
     comparing.status,
     comparing.diff,
     previewing.preview,
+    comparing.adopt,
     speaking.rehearse,
     exporting.export,
     starting.init,

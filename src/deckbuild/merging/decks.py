@@ -10,9 +10,10 @@ from deckbuild import manifest
 from deckbuild.compare.differences import BOTH, OURS, THEIRS
 from deckbuild.editing import comments, properties
 from deckbuild.editing.layouts import drop_masters
+from deckbuild.editing.manifests import manifest_part, manifests
 from deckbuild.editing.package import EditedPackage
 from deckbuild.editing.release import strip
-from deckbuild.editing.slides import arrange, group, main_part, renumber, sections, slide_parts
+from deckbuild.editing.slides import arrange, group, renumber, sections, slide_parts
 from deckbuild.layout.slide import group_names
 from deckbuild.manifest import RULE
 from deckbuild.merging import elements, notes
@@ -27,7 +28,7 @@ from deckbuild.readback.sheets import shapes
 from deckbuild.readback.sides import compared, our_sides
 from deckbuild.writer import properties as written
 from deckbuild.writer.archive import pack
-from deckbuild.writer.package import describe_build, manifest_parts
+from deckbuild.writer.package import describe_build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -230,7 +231,7 @@ class Merger:
     def write(self, file: BinaryIO, release: bool = False) -> str:
         """Writes the merged deck with its new manifest; a release without it. The manifest's text."""
         described, build = describe_build(self.built.slides, self.built.template)
-        item = "" if release else self._manifest_part()
+        item = "" if release else manifest_part(self.package)
         if release:
             strip(self.package)
         known = {name: int(checksum, 16) for name, checksum in self.base.media}
@@ -250,29 +251,8 @@ class Merger:
         described, build = describe_build(self.built.slides, self.built.template)
         known = {name: int(checksum, 16) for name, checksum in self.base.media}
         text = manifest.packed(manifest.with_media(described, {}, known), "", build)
-        data = (self.package.data(part) for part in self._manifests())
+        data = (self.package.data(part) for part in manifests(self.package))
         return any(manifest.payload(one.decode("utf-8", "replace")) == manifest.payload(text) for one in data)
-
-    def _manifest_part(self) -> str:
-        """The part for the manifest: the one that the deck has, or a new one."""
-        there = self._manifests()
-        if there:
-            return there[0]
-        item = self.package.free_name("customXml/item{}.xml")
-        self.package.put(item, b"")
-        for name, data, kind in manifest_parts(item):
-            self.package.put(name, data, kind)
-            self.package.link(item, "customXmlProps", name)
-        self.package.link(main_part(self.package), "customXml", item)
-        return item
-
-    def _manifests(self) -> list[str]:
-        return [
-            link.target
-            for source in (main_part(self.package), "")
-            for link in self.package.links(source)
-            if link.kind == "customXml" and manifest.NAMESPACE.encode() in self.package.data(link.target)[:400]
-        ]
 
 
 def _is_edited(change: SlideChange) -> bool:

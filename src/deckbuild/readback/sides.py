@@ -145,7 +145,7 @@ def _their_shape(thing: Thing, keeps_alt: bool, salt: bytes) -> ShapeSide:
     return ShapeSide(
         thing.role,
         thing.name,
-        None if thing.box is None else (thing.box.x, thing.box.y, thing.box.cx, thing.box.cy),
+        _stated_box(thing),
         tuple(_their_item(line, salt) for line in thing.lines),
         alt if thing.role in _DESCRIBED else None,
         None,
@@ -153,6 +153,13 @@ def _their_shape(thing: Thing, keeps_alt: bool, salt: bytes) -> ShapeSide:
         tuple(tuple(_their_item(cell, salt) for cell in row) for row in thing.rows),
         tuple(_their_shape(one, keeps_alt, salt) for one in thing.inner if one.role),
     )
+
+
+def _stated_box(thing: Thing) -> tuple[int, int, int, int] | None:
+    """Where the slide itself puts a thing; what its layout says, and where the line of its key runs, is no edit."""
+    if thing.box is None or not thing.is_placed or thing.role == "rule":
+        return None
+    return thing.box.x, thing.box.y, thing.box.cx, thing.box.cy
 
 
 def _their_item(line: Line, salt: bytes) -> Item:

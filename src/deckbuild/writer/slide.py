@@ -58,7 +58,7 @@ class SlideWriter:
             (f"ppt/slides/_rels/slide{n}.xml.rels", rels.encode()),
             (f"ppt/notesSlides/notesSlide{n}.xml", notes.encode()),
             (f"ppt/notesSlides/_rels/notesSlide{n}.xml.rels", _notes_relationships(shared, notes_links, n).encode()),
-            (f"ppt/tags/tag{n}.xml", _tag(slide.key).encode()),
+            (f"ppt/tags/tag{n}.xml", tag(slide.key).encode()),
             *attached.parts,
         ]
 
@@ -164,5 +164,6 @@ def _image(place: Placeholder) -> str:
     )
 
 
-def _tag(key: str) -> str:
+def tag(key: str) -> str:
+    """The part that carries a slide's key."""
     return f'{DECLARATION}<p:tagLst xmlns:p="{P}"><p:tag name="{KEY_TAG}" val="{quoted(key)}"/></p:tagLst>'

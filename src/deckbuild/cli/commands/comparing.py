@@ -1,4 +1,4 @@
-"""`status` and `diff`: a deck against the YAML that it was built from."""
+"""`status`, `diff` and `adopt`: a deck against the YAML."""
 
 from __future__ import annotations
 
@@ -47,3 +47,24 @@ def diff(output: str, slide: str, inline: bool, **asked: Any) -> int:
     from deckbuild.cli.diff import run
 
     return run(call_of(asked)._replace(output=output), slide, inline)
+
+
+@click.command()
+@click.argument("deck", type=click.Path(exists=True, dir_okay=False))
+@reading
+@click.option("-o", "--output", default="", metavar="FILE", type=click.Path(), help="Where to write the adopted deck.")
+@click.option("--yes", "sure_only", is_flag=True, help="Ask nothing: take the matches that are sure, and no others.")
+def adopt(deck: str, output: str, sure_only: bool, **asked: Any) -> int:
+    """Make DECK, a PowerPoint file, the deck of the project SOURCE: from then on status, make and pull know it.
+
+    For a deck that deckbuild did not build, or whose identity a program lost. Its slides are matched with the sections
+    by their words; where that is not sure, you are asked. What the deck says otherwise than the YAML counts as edited
+    in PowerPoint. DECK itself stays as it is; the adopted one goes to build/ in the project.
+
+    \b
+      deckbuild adopt ~/Downloads/talk-final.pptx
+      deckbuild adopt old.pptx my-talk --yes
+    """
+    from deckbuild.cli.adopt import run
+
+    return run(call_of(asked)._replace(output=output), deck, sure_only)
