@@ -318,3 +318,18 @@ def test_the_styled_title_of_a_further_word_document_is_a_group() -> None:
     second = (block("Water", style="Title"), block("Two", "heading"), block("b", "item", marker="•"))
     found = understand([Document("1.docx", first), Document("2.docx", second)])
     assert outline(found) == [("", "One"), ("Water", "Two")]
+
+
+def test_numbered_lines_that_are_bold_are_headings_and_stressed_points_of_a_list_are_none() -> None:
+    def of(text: str, number: int, bold: bool = False) -> Block:
+        return Block((Run(text, bold),), "item", marker=f"{number}.")
+
+    heads = (of("Why now", 1, bold=True), of("Half sleeps badly", 1), of("Half moved away", 2))
+    more = (of("What we ask", 2, bold=True), Block((Run("Quiet asphalt"),), "item", marker="•", indent=2.0))
+    deck = understand([Document("a.pdf", (*heads, *more))]).deck
+    assert [(s.title, s.marker, len(s.points)) for s in deck.sections] == [
+        ("Why now", "number", 2),
+        ("What we ask", "bullet", 1),
+    ]
+    stressed = (of("One", 1, bold=True), of("Two", 2), of("Three", 3, bold=True), of("Four", 4))
+    assert len(understand([Document("a.md", stressed)]).deck.sections) == 1

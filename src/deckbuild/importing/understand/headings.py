@@ -62,13 +62,20 @@ def _is_numbered(piece: Piece) -> bool:
 
 
 def _shape(piece: Piece) -> str:
-    """What the numbers of one list have in common: digits or letters, and the signs around them."""
-    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", piece.block.marker))
+    """What the numbered lines of one kind have in common: digits or letters, the signs around them, and bold words."""
+    sign = re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", piece.block.marker))
+    return f"{sign} bold" if _is_bold(piece) else sign
+
+
+def _is_bold(piece: Piece) -> bool:
+    return all(run.bold for run in piece.runs if run.text.strip())
 
 
 def _is_content(heading: Piece, below: Piece) -> bool:
     """Whether what follows a numbered line is a section's content, and not a sub-point of its."""
     if below.kind == "item":
+        if _is_bold(heading):  # unless the next of the same list follows, which stresses some of its points
+            return number_of(below) != number_of(heading) + 1
         deeper = below.block.level > heading.block.level or below.block.indent > heading.block.indent + 1
         return not deeper or below.block.blank_before
     return below.kind in ("paragraph", "table", "quote")
