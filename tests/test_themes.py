@@ -229,7 +229,9 @@ def test_a_font_that_the_template_writes_itself_is_told(tmp_path: Path) -> None:
     (tmp_path / "t.pptx").write_bytes(packed(brand((master(sheets),), 13.333, 7.5)))
     found = problems(tmp_path, "  fonts: {heading: Cambria}\n", "template: t.pptx\n")
     assert [d.code for d in found] == ["theme-font"]
-    assert "'Arial' for titles itself" in found[0].message
+    assert found[0].message == (
+        "the template has titles in 'Arial' rather than the theme's font: 'Cambria' does not reach it"
+    )
 
 
 def test_a_layout_without_a_free_corner_is_told_when_it_is_used(tmp_path: Path) -> None:

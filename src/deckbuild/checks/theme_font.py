@@ -30,15 +30,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     used = {slide.layout.part: slide.layout for slide in subject.slides}.values()
     for key, what, types in _ROLES:
-        wanted = theme.heading if key == "heading" else theme.body
+        wanted, other = (theme.heading, "") if key == "heading" else (theme.body, subject.template.heading_font)
         places = [place for layout in used for place in layout.placeholders if place.type in types and place.levels]
-        others = dict.fromkeys(place.levels[0].font for place in places if place.levels[0].font != wanted)
-        own = {subject.template.heading_font, subject.template.body_font}
-        fixed = [font for font in others if font not in own]
-        if wanted and fixed:
-            names = ", ".join(repr(font) for font in fixed)
-            message = (
-                f"the template writes {names} for {what} itself, and so does the deck: {wanted!r} does not reach it"
-            )
-            hint = "give the text the theme's fonts in PowerPoint's slide master view"
+        fonts = dict.fromkeys(place.levels[0].font for place in places)
+        others = ", ".join(repr(font) for font in fonts if font not in (wanted, other))
+        if wanted and others:
+            message = f"the template has {what} in {others} rather than the theme's font: {wanted!r} does not reach it"
+            hint = f"give the {what} the theme's fonts in PowerPoint's slide master view"
             yield Finding(message, theme.at.of(key), (hint,))
