@@ -272,6 +272,11 @@ def _look_of_text(shape: Shape) -> str:
     return _checksum((*shape[5:], tuple([p[2:] for p in shape.paragraphs])))
 
 
+def looks(slide: LaidSlide) -> dict[str, str]:
+    """The checksums of how the texts of a slide's shapes are set, by name, as the manifest has them."""
+    return {one.name: _look_of_text(one) for one in slide.content if isinstance(one, Shape)}
+
+
 @lru_cache(maxsize=1024)
 def _checksum(values: tuple[Any, ...]) -> str:
     return f"{zlib.crc32(repr(values).encode()):x}"

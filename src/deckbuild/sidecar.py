@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import zlib
 from typing import NamedTuple
 
@@ -69,6 +68,8 @@ def keep_before(target: str, path: str) -> None:
     try:
         os.link(os.path.realpath(target), part)
     except OSError:
+        import shutil  # rarely needed: most disks know second names
+
         shutil.copyfile(target, part)
     os.replace(part, path)
 

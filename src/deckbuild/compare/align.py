@@ -75,25 +75,17 @@ def _changed(
     base: Sequence[Item], side: Sequence[Item], found: list[int | None], taken: set[int], texts: Mapping[str, str]
 ) -> None:
     """Matches what is left between two matches: the likeliest pairs, or by place where that is all there is to tell."""
-    for gone, new, is_place in _gaps(found, taken, len(side)):
-        known = {n: base[n].text or texts.get(base[n].hash, "") for n in gone}
-        ranked = sorted(
-            (
-                (-_ratio(known[b], side[s].text), b, s)
-                for b in gone
-                for s in new
-                if known[b] and _ratio(known[b], side[s].text) >= ALIKE
-            ),
-        )
-        for _, b, s in ranked:
-            if found[b] is None and s not in taken:
+    known = {n: base[n].text or texts.get(base[n].hash, "") for n in range(len(base)) if found[n] is None}
+    for gone, new, _ in _gaps(found, taken, len(side)):
+        alike = [(-ratio(known[b], side[s].text), b, s) for b in gone if known[b] for s in new]
+        for unlike, b, s in sorted(alike):
+            if -unlike >= ALIKE and found[b] is None and s not in taken:
                 found[b] = s
                 taken.add(s)
-        rest = [b for b in gone if found[b] is None]
-        free = [s for s in new if s not in taken]
-        is_one = is_place and len(rest) == 1  # in the place of one stands another, however unlike
-        if len(rest) == len(free) and (is_one or all(not known[b] for b in rest)):
-            for b, s in zip(rest, free, strict=True):
+    for gone, new, is_place in _gaps(found, taken, len(side)):
+        is_one = is_place and len(gone) == 1  # in the place of one stands another, however unlike
+        if len(gone) == len(new) and (is_one or all(not known[b] for b in gone)):
+            for b, s in zip(gone, new, strict=True):
                 found[b] = s
                 taken.add(s)
 
@@ -115,7 +107,7 @@ def _gaps(found: Sequence[int | None], taken: set[int], count: int) -> list[tupl
     return [gap for gap in gaps if gap[1]]
 
 
-def _ratio(one: str, other: str) -> float:
+def ratio(one: str, other: str) -> float:
     """How alike two texts are, from 0 to 1."""
     if not one or not other:
         return 0.0

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from deckbuild.compare.align import Alignment, Item, align
+from deckbuild.compare.align import ALIKE, Alignment, Item, align, ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class Merged(NamedTuple):
@@ -60,7 +60,10 @@ def merge(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item], al
     `alike` is that of `align`.
     """
     texts = {item.hash: item.text for item in (*ours, *theirs) if item.text}
-    sides = _Sides(base, ours, theirs, align(base, ours, texts, alike), align(base, theirs, texts, alike))
+    our, their = align(base, ours, texts, alike), align(base, theirs, texts, alike)
+    if alike:
+        our, their = _agreed(our, ours, their, theirs), _agreed(their, theirs, our, ours)
+    sides = _Sides(base, ours, theirs, our, their)
     kept: dict[int, Merged] = {}
     open_ones: list[tuple[int, int | None, int | None]] = []
     for n in range(len(base)):
@@ -70,9 +73,52 @@ def merge(base: Sequence[Item], ours: Sequence[Item], theirs: Sequence[Item], al
         if is_conflict:
             open_ones.append((n, sides.our.found[n], sides.their.found[n]))
     order = _order(sides, set(kept))
-    items, places = _with_added(sides, kept, order)
-    conflicts = tuple(Conflict(o, t, places.get(n, len(items))) for n, o, t in open_ones)
-    return Merge(tuple(items), conflicts, sides.our, sides.their)
+    rivals = _rivals(sides) if alike else {}
+    items, places = _with_added(sides, kept, order, rivals)
+    conflicts = [Conflict(o, t, _place(n, places)) for n, o, t in open_ones]
+    conflicts += [Conflict(i.ours, i.theirs, n) for n, i in enumerate(items) if i.ours in rivals]
+    return Merge(tuple(items), tuple(conflicts), sides.our, sides.their)
+
+
+def _agreed(side: Alignment, items: Sequence[Item], other: Alignment, others: Sequence[Item]) -> Alignment:
+    """A side's alignment, where it added just what the other made of an item that this side seems to have taken out."""
+    if not side.added:
+        return side
+    added = {items[n].hash: n for n in reversed(side.added)}
+    found = list(side.found)
+    for n, at in enumerate(other.found):
+        if at is not None and found[n] is None and others[at].hash in added:
+            found[n] = added.pop(others[at].hash)
+    return Alignment(tuple(found), tuple(n for n in side.added if n not in found))
+
+
+def _rivals(sides: _Sides) -> dict[int | None, int]:
+    """What both sides added that is one item of the base, changed twice: nobody knows its old words any more.
+
+    They stand where the base has an item that is gone on both sides, and are as many at most.
+    """
+    gone = [
+        n for n, (o, t) in enumerate(zip(sides.our.found, sides.their.found, strict=True)) if o is None and t is None
+    ]
+    rivals: dict[int | None, int] = {}
+    if not gone or not sides.our.added or not sides.their.added:
+        return rivals
+    ours, theirs = _slots(sides.our), _slots(sides.their)
+    known = {item.hash for item in sides.ours} & {item.hash for item in sides.theirs}
+    for our, their in dict.fromkeys((_before(sides.our, n), _before(sides.their, n)) for n in gone):
+        new_ours = [o for o in ours.get(our, ()) if sides.ours[o].hash not in known]
+        new_theirs = [t for t in theirs.get(their, ()) if sides.theirs[t].hash not in known]
+        pairs = ((-ratio(sides.ours[o].text, sides.theirs[t].text), o, t) for o in new_ours for t in new_theirs)
+        for unlike, o, t in sorted(pairs):
+            is_free = o not in rivals and t not in rivals.values() and len(rivals) < len(gone)
+            if -unlike >= ALIKE and is_free:
+                rivals[o] = t
+    return rivals
+
+
+def _before(side: Alignment, n: int) -> int:
+    """The item of the base before one that a side still has, -1 for the beginning."""
+    return max((m for m in range(n) if side.found[m] is not None), default=-1)
 
 
 def _one(sides: _Sides, n: int) -> tuple[Merged | None, bool]:
@@ -113,22 +159,28 @@ def _order(sides: _Sides, kept: set[int]) -> list[int]:
     return order
 
 
-def _with_added(sides: _Sides, kept: dict[int, Merged], order: list[int]) -> tuple[list[Merged], dict[int, int]]:
+def _with_added(
+    sides: _Sides, kept: dict[int, Merged], order: list[int], rivals: Mapping[int | None, int]
+) -> tuple[list[Merged], dict[int, int]]:
     """The result with what each side added, behind what it follows there; and where the base's items stand."""
     ours, theirs = _slots(sides.our), _slots(sides.their)
     items: list[Merged] = []
     places: dict[int, int] = {}
+    old = {item.hash for item in sides.base}
+    our_new = {item.hash for item in sides.ours} - old
+    their_own = {sides.theirs[t].hash for t in sides.their.found if t is not None} - old
 
     def add(after: int) -> None:
         same = {sides.ours[o].hash for o in ours.get(after, ())}
         both = {sides.theirs[t].hash: t for t in theirs.get(after, ()) if sides.theirs[t].hash in same}
         for o in ours.get(after, ()):
-            t = both.pop(sides.ours[o].hash, None)
-            items.append(Merged(o, t, "ours", sides.ours[o].level))
+            if sides.ours[o].hash not in their_own:  # else it is there, made of another item
+                t = both.pop(sides.ours[o].hash, rivals.get(o))
+                items.append(Merged(o, t, "ours", sides.ours[o].level))
         items.extend(
             Merged(None, t, "theirs", sides.theirs[t].level)
             for t in theirs.get(after, ())
-            if sides.theirs[t].hash not in same
+            if sides.theirs[t].hash not in same | our_new and t not in rivals.values()
         )
 
     add(-1)
@@ -139,7 +191,7 @@ def _with_added(sides: _Sides, kept: dict[int, Merged], order: list[int]) -> tup
     for n in range(len(sides.base)):  # behind an item that is gone: at its old place, as near as there is
         if n not in places and (n in ours or n in theirs):
             before = [m for m in order if m < n]
-            rest = items[places[before[-1]] + 1 :] if before else items
+            rest = items[places[before[-1]] + 1 if before else 0 :]
             del items[len(items) - len(rest) :]
             start = len(items)
             add(n)
@@ -147,6 +199,13 @@ def _with_added(sides: _Sides, kept: dict[int, Merged], order: list[int]) -> tup
             items.extend(rest)
             places = {m: at + grown if at >= start else at for m, at in places.items()}
     return items, places
+
+
+def _place(n: int, places: Mapping[int, int]) -> int:
+    """Where an item of the base stands in the result, or would stand: behind what is left of those before it."""
+    if n in places:
+        return places[n]
+    return max((at for m, at in places.items() if m < n), default=-1) + 1
 
 
 def _slots(side: Alignment) -> dict[int, list[int]]:

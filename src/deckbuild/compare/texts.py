@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from deckbuild.compare.align import Item
+    from deckbuild.compare.merge import Merged
 
 Texts = tuple["Item", ...]
 
@@ -46,8 +47,14 @@ def _differences(text: TextMerge) -> Iterator[Difference]:
     for item in text.merge.items:
         is_ours, is_theirs = item.ours in known_ours, item.theirs in known_theirs
         if is_ours or is_theirs:
-            side = SAME if is_ours and is_theirs else OURS if is_ours else THEIRS
-            yield Difference("added", side, "", "", None, _at(item.ours), _at(item.theirs))
+            yield Difference("added", _adder(text, item), "", "", None, _at(item.ours), _at(item.theirs))
+
+
+def _adder(text: TextMerge, item: Merged) -> str:
+    """Who added a paragraph: of one that both have, in other words, both."""
+    if item.ours is None or item.theirs is None:
+        return OURS if item.theirs is None else THEIRS
+    return SAME if text.ours[item.ours].hash == text.theirs[item.theirs].hash else BOTH
 
 
 def _remover(text: TextMerge, n: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import struct
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -14,14 +13,11 @@ from deckbuild.writer.archive import Archive, Packed, pack
 from deckbuild.writer.markup import R
 
 if TYPE_CHECKING:
-    import zipfile
     from collections.abc import Iterator, Mapping
     from typing import BinaryIO
 
 TYPES = "[Content_Types].xml"
-_LOCAL_HEADER = 30
 _METHODS = (0, 8)  # stored and deflated, which every program reads
-_ENCRYPTED = 0x1
 
 
 class EditedPackage:
@@ -33,7 +29,6 @@ class EditedPackage:
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         self._source = opc.Package(data, name)
-        self._bytes = data
         self._spelled = {low: entry.filename for low, entry in self._source.entries.items()}
         self._defaults, self._overrides = self._source.defaults, self._source.overrides
         self._changed: dict[str, bytes] = {}
@@ -263,22 +258,10 @@ class EditedPackage:
         if name in self._changed:
             return pack(name, self._changed[name])
         entry = self._source.entries[self._origins.get(name, name).lower()]
-        if entry.compress_type in _METHODS and not entry.flag_bits & _ENCRYPTED:
-            squeezed = self._squeezed(entry)
-            if squeezed is not None:
-                return Packed(name, entry.file_size, entry.CRC, squeezed, entry.compress_type)
+        squeezed = self._source.packed(entry) if entry.compress_type in _METHODS else None
+        if squeezed is not None:
+            return Packed(name, entry.file_size, entry.CRC, squeezed, entry.compress_type)
         return pack(name, self._source.data(self._origins.get(name, name)))
-
-    def _squeezed(self, entry: zipfile.ZipInfo) -> bytes | None:
-        """The packed bytes of an entry as they lie in the file, or None where its header does not say where."""
-        at = entry.header_offset
-        header = self._bytes[at : at + _LOCAL_HEADER]
-        if len(header) < _LOCAL_HEADER or header[:4] != b"PK\x03\x04":
-            return None
-        name, extra = struct.unpack("<HH", header[26:30])
-        start = at + _LOCAL_HEADER + name + extra
-        squeezed = self._bytes[start : start + entry.compress_size]
-        return squeezed if len(squeezed) == entry.compress_size else None
 
     def _types(self) -> etree._Element:
         """The list of content types, defaults and overrides in their order."""

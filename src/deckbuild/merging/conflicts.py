@@ -8,6 +8,7 @@ from deckbuild.compare.differences import BOTH, NOTES, OURS, THEIRS
 from deckbuild.compare.sides import FROM_YAML
 from deckbuild.diagnostics import Diagnostic
 from deckbuild.layout.shapes import Grid
+from deckbuild.merging.remains import remains
 from deckbuild.source import NOWHERE, Span
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from deckbuild.compare.differences import Comparison, Difference, SlideChange, TextMerge
     from deckbuild.layout.slide import LaidSlide
-    from deckbuild.readback.values import FoundSlide
+    from deckbuild.readback.values import Base, FoundSlide
 
 
 _DRAWN = ("chart", "table", "picture", "group")
@@ -80,7 +81,7 @@ class Conflict(NamedTuple):
 
 
 def conflicts_of(
-    comparison: Comparison, slides: Sequence[LaidSlide], found: Sequence[FoundSlide], choice: Choice
+    comparison: Comparison, slides: Sequence[LaidSlide], found: Sequence[FoundSlide], base: Base, choice: Choice
 ) -> list[Conflict]:
     """All conflicts, in the order of the merged deck."""
     listed: list[Conflict] = []
@@ -89,7 +90,7 @@ def conflicts_of(
         theirs = None if change.theirs is None else found[change.theirs]
         title = laid.title if laid is not None else theirs.title if theirs is not None else change.key
         at = laid.at if laid is not None else NOWHERE
-        for what, our_words, their_words, is_fixed in _of_slide(change, laid, theirs):
+        for what, our_words, their_words, is_fixed in _of_slide(change, laid, theirs, base):
             chosen = "" if is_fixed else choice.of(change.key)
             words = (_short(our_words), _short(their_words))
             listed.append(Conflict(change.key, title, what, *words, at, chosen, is_fixed))
@@ -152,7 +153,7 @@ def by_shape(differences: Sequence[Difference]) -> dict[str, list[Difference]]:
     return found
 
 
-def _of_slide(change: SlideChange, laid: LaidSlide | None, theirs: FoundSlide | None) -> Iterator[_Found]:
+def _of_slide(change: SlideChange, laid: LaidSlide | None, theirs: FoundSlide | None, base: Base) -> Iterator[_Found]:
     """What each conflict of a slide is about, with the words of both sides."""
     if laid is not None and laid.frozen:
         return
@@ -165,13 +166,15 @@ def _of_slide(change: SlideChange, laid: LaidSlide | None, theirs: FoundSlide | 
             if name in whole:
                 yield _Found(_NAMES[found[0].role], f"({name})", _drawn_words(theirs, name))
             else:
-                yield from _of_shape(laid, theirs, name, found)
+                yield from _of_shape(laid, theirs, name, found, base)
         for text in change.texts:
             if text.shape.partition("/")[0] not in whole and text.role not in FROM_YAML:
                 yield from _of_text(text, change.differences)
 
 
-def _of_shape(laid: LaidSlide, theirs: FoundSlide, name: str, found: Sequence[Difference]) -> Iterator[_Found]:
+def _of_shape(
+    laid: LaidSlide, theirs: FoundSlide, name: str, found: Sequence[Difference], base: Base
+) -> Iterator[_Found]:
     """The conflicts of a shape that are not of its paragraphs."""
     role = found[0].role
     if role in FROM_YAML:
@@ -181,7 +184,8 @@ def _of_shape(laid: LaidSlide, theirs: FoundSlide, name: str, found: Sequence[Di
     if role == "table" and is_cell_by_cell(found):
         yield from _of_cells(laid, theirs, name, found)
     for one in found:
-        if one.side == BOTH and one.kind in ("alt", "shape-removed"):
+        is_removed = one.kind == "shape-removed" and remains(base, theirs, name) is None
+        if one.side == BOTH and (one.kind == "alt" or is_removed):
             what = "the alternative text" if one.kind == "alt" else _NAMES.get(one.role, "a shape")
             yield _Found(what, "", _alt_or_words(theirs, one))
 

@@ -25,7 +25,7 @@ from deckbuild.merging.slides import Sides, is_untouched, merge_slide
 from deckbuild.moments import embargo_line
 from deckbuild.readback.deck import bytes_of, read_bytes
 from deckbuild.readback.sheets import shapes
-from deckbuild.readback.sides import compared, our_sides
+from deckbuild.readback.sides import compared
 from deckbuild.writer import properties as written
 from deckbuild.writer.archive import pack
 from deckbuild.writer.package import describe_build
@@ -94,8 +94,10 @@ def _known(base: Base, _build: str) -> Base:
 
 
 def _planned(data: bytes, name: str, built: LaidDeck, choice: Choice, found: FoundDeck) -> Planned:
+    base = found.base
+    assert base is not None
     comparison, found = compared(found, built.slides, built.template)
-    conflicts = conflicts_of(comparison, built.slides, found.slides, choice)
+    conflicts = conflicts_of(comparison, built.slides, found.slides, base, choice)
     return Planned(data, name, built, found, comparison, choice, conflicts)
 
 
@@ -110,6 +112,7 @@ class Merger:
         is_other = self.base.template != self.built.template.digest
         self.fresh = Fresh(self.package, self.built.template, self.built.slides, is_other)
         self.is_other = is_other
+        self.rows = self.base.by_key
         self.layouts = {side.key: side.layout for side in self.base.slides}
         self.uncommented: list[str] = []
         self.edited: tuple[str, ...] = ()
@@ -148,7 +151,7 @@ class Merger:
         takes_theirs = self.planned.choice.of(change.key) == THEIRS
         if not self.found.build:
             self._identify(found)
-        sides = Sides(change, laid, found, takes_theirs, is_relaid=self._is_relaid(laid, found.layout))
+        sides = Sides(change, laid, found, self.base, takes_theirs, is_relaid=self._is_relaid(laid, found.layout))
         if not is_untouched(sides):
             merge_slide(sides._replace(relooked=self._relooked(laid)), self.fresh)
         else:
@@ -178,12 +181,9 @@ class Merger:
 
     def _relooked(self, laid: LaidSlide) -> frozenset[str]:
         """The shapes whose sizes, markers or colours are others than those of the last build."""
-        before = self.base.by_key.get(laid.key)
-        if before is None:
-            return frozenset()
-        looks = {shape.name: shape.look for shape in before.shapes}
-        (now,) = our_sides([laid], self.base, self.built.template)
-        return frozenset(shape.name for shape in now.shapes if shape.look != looks.get(shape.name))
+        before = self.rows.get(laid.key)
+        known = {shape.name: shape.look for shape in before.shapes} if before is not None else {}
+        return frozenset(name for name, look in manifest.looks(laid).items() if known.get(name, look) != look)
 
     def _comment(self, parts: dict[str, str]) -> None:
         """Keeps the words that lost beside the slide: as comments, or for the sidecar where none can be."""

@@ -11,6 +11,7 @@ from deckbuild.layout.shapes import Drawing, Grid, Group, Shape
 from deckbuild.merging import elements, texts
 from deckbuild.merging.conflicts import by_shape, is_cell_by_cell, is_drawn_conflict, is_text_by_text
 from deckbuild.merging.notes import merge_notes
+from deckbuild.merging.remains import remains
 from deckbuild.merging.texts import Bodies
 from deckbuild.readback.sheets import members, shapes
 from deckbuild.writer.markup import A, P
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from deckbuild.layout.shapes import Content, Paragraph
     from deckbuild.layout.slide import LaidSlide
     from deckbuild.merging.fresh import Fresh, FreshSlide
-    from deckbuild.readback.values import FoundSlide
+    from deckbuild.readback.values import Base, FoundSlide
 else:
     from typing import NamedTuple
 
@@ -37,13 +38,14 @@ _PRUNED = ("image", "chart", "hyperlink", "media")
 class Sides(NamedTuple):
     """A slide on its sides: what differs, the slide as laid out now, and as it stands in the deck.
 
-    `takes_theirs` settles conflicts for the deck. `relooked` names the shapes whose sizes or markers the YAML changed.
-    `is_relaid` says that its layout is another now.
+    `base` is what the last build laid out. `takes_theirs` settles conflicts for the deck. `relooked` names the shapes
+    whose sizes or markers the YAML changed. `is_relaid` says that its layout is another now.
     """
 
     change: SlideChange
     laid: LaidSlide
     found: FoundSlide
+    base: Base
     takes_theirs: bool = False
     relooked: frozenset[str] = frozenset()
     is_relaid: bool = False
@@ -122,7 +124,12 @@ class _Merger:
         if wanted and old is None and not takes_theirs and (one.side != THEIRS or is_furniture):
             self._insert(name)
         elif not wanted and old is not None and one.side in (OURS, BOTH) and not takes_theirs:
-            elements.remove(self.root, old)
+            left = remains(self.sides.base, self.sides.found, name) if one.side == BOTH else None
+            body = old.find(f"{_P}txBody")
+            if left is not None and body is not None:
+                self._compose(body, left, (), body, name)
+            else:
+                elements.remove(self.root, old)
 
     def _insert(self, name: str) -> None:
         """Puts a fresh shape behind the one that it follows when laid out."""

@@ -17,8 +17,9 @@ from deckbuild.template.model import MOST_BYTES, TemplateError
 from deckbuild.template.opc import Package
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from deckbuild.compare.sides import SlideSide
     from deckbuild.readback.sheets import Sheet
     from deckbuild.readback.values import Base, Line
 
@@ -78,7 +79,8 @@ class _Reader:
         base = base_of(self.package, self.main) or (self.kept(build) if self.kept is not None else None)
         slides = self._slides()
         if base is not None:
-            slides = [_placed(slide, base) for slide in identified(slides, base.slides, base.salt)]
+            known = base.by_key
+            slides = [_placed(slide, known, base) for slide in identified(slides, base.slides, base.salt)]
         else:
             slides = [slide._replace(things=with_places(slide.things)) for slide in slides]
         size = self.root.find(f"{P}sldSz")
@@ -167,9 +169,9 @@ def _has_transition(sheet: Sheet) -> bool:
     )
 
 
-def _placed(slide: FoundSlide, base: Base) -> FoundSlide:
+def _placed(slide: FoundSlide, known: Mapping[str, SlideSide], base: Base) -> FoundSlide:
     """The slide with the roles of its things, from the shapes of the slide that it was built as."""
-    side = base.by_key.get(slide.key)
+    side = known.get(slide.key)
     if side is None:
         return slide._replace(things=with_places(slide.things))
     return slide._replace(things=with_roles(slide.things, side.shapes, base.salt))

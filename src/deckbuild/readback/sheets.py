@@ -45,6 +45,7 @@ class Sheets:
         self.package = package
         self._below: dict[str, tuple[etree._Element, ...]] = {}
         self._styles: dict[tuple[int, str, str], tuple[Style, ...]] = {}
+        self._boxes: dict[tuple[int, str, str], Box | None] = {}
 
     def open(self, part: str, layout: str = "slideLayout", master: str = "slideMaster") -> Sheet:
         """A slide (or a notes page, whose master is its only `layout`)."""
@@ -68,6 +69,15 @@ class Sheets:
         if key not in self._styles:
             self._styles[key] = _styles(sheet, place)
         return self._styles[key]
+
+    def box(self, sheet: Sheet, place: etree._Element) -> Box | None:
+        """The box that the layout, or else the master, gives a placeholder."""
+        if not sheet.below:
+            return None
+        key = (id(sheet.below[0]), place.get("type", "obj"), place.get("idx", ""))
+        if key not in self._boxes:
+            self._boxes[key] = _inherited_box(sheet, place)
+        return self._boxes[key]
 
 
 def shapes(root: etree._Element) -> list[etree._Element]:
@@ -112,8 +122,7 @@ def box_in(frame: etree._Element, offset: str, extent: str) -> Box | None:
     return Box(whole(corner.get("x")), whole(corner.get("y")), whole(size.get("cx")), whole(size.get("cy")))
 
 
-def inherited_box(sheet: Sheet, place: etree._Element) -> Box | None:
-    """The box that the layout, or else the master, gives a placeholder."""
+def _inherited_box(sheet: Sheet, place: etree._Element) -> Box | None:
     for shape in _chain(sheet, place):
         box = own_box(shape)
         if box is not None:

@@ -38,7 +38,8 @@ def compared(found: FoundDeck, slides: Sequence[LaidSlide], template: Template) 
     base = found.base
     assert base is not None
     ours = our_sides(slides, base, template)
-    new = [side for side in ours if side.key not in base.by_key]
+    known = base.by_key
+    new = [side for side in ours if side.key not in known]
     if new:
         found = found._replace(slides=tuple(_recognised(found.slides, new, ours, base)))
     return compare(base.slides, ours, their_sides(found, base)), found

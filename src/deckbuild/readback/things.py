@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckbuild.readback.charts import C, ChartFound, chart_in
-from deckbuild.readback.sheets import P, box_in, inherited_box, members, own_box, place_of
+from deckbuild.readback.sheets import P, box_in, members, own_box, place_of
 from deckbuild.readback.text import A, R, joined, lines, whole
 from deckbuild.readback.values import Line, Thing
 from deckbuild.richtext import Run
@@ -38,7 +38,7 @@ def thing(shape: etree._Element, at: int, sheet: Sheet, sheets: Sheets) -> Thing
         kind=kind,
         at=at,
         place="" if place is None else place.get("type", "obj"),
-        box=own if own is not None or place is None else inherited_box(sheet, place),
+        box=own if own is not None or place is None else sheets.box(sheet, place),
         is_placed=own is not None,
         lines=chart.heading or text,
         rows=_cells(shape, sheet) if kind == "table" else chart.rows,
