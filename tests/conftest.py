@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import sys
@@ -16,6 +17,7 @@ from goldens import GOLDEN, Golden, build_golden, make_foreign_template, make_pi
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,6 +38,15 @@ def need_file(path: Path) -> Path:
     if not path.exists():
         _without(f"{path.name} is not there")
     return path
+
+
+def need_module(name: str) -> ModuleType:
+    """A module that only some tests need; without it the test is skipped, and fails where CI=true promises it."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        _without(f"the Python package {name.partition('.')[0]} is not installed")
+        raise
 
 
 def _without(reason: str) -> str:

@@ -18,22 +18,27 @@ if TYPE_CHECKING:
     from deckbuild.cli.make import Call
     from deckbuild.pipeline import Prepared
 
-PICTURES = "png"
+PICTURES, PAGE = "png", "html"
 
 
-def run(kind: str, call: Call, width: int = kinds.WIDTH) -> int:
-    """Exports the deck as one of the kinds; the exit code."""
+def run(kind: str, call: Call, width: int = kinds.WIDTH, notes: bool = False) -> int:
+    """Exports the deck as one of the kinds, a page with its notes or without; the exit code."""
     if not os.path.exists(call.source):
         print(f"error: there is no file or folder {visible(call.source)}", file=sys.stderr)
         return PROBLEMS
-    if kind != PICTURES and call.output:
+    if call.output and kind != PICTURES:
         _check_suffix(kind, call.output)
     prepared = prepare(call.source, options_of(call))
     print_diagnostics(prepared.diagnostics, call)
     if not prepared.is_ready:
         print("nothing was written", file=sys.stderr)
         return PROBLEMS
-    written = _pictures(prepared, call, width) if kind == PICTURES else _document(kind, prepared, call)
+    if kind == PICTURES:
+        written = _pictures(prepared, call, width)
+    elif kind == PAGE:
+        written = _page(prepared, call, notes)
+    else:
+        written = _document(kind, prepared, call)
     if not call.quiet:
         print(f"wrote {places.shown(written)}")
     return FINE
@@ -41,7 +46,7 @@ def run(kind: str, call: Call, width: int = kinds.WIDTH) -> int:
 
 def _check_suffix(kind: str, output: str) -> None:
     """Raises TargetError for a file that the kind cannot be, before any work is done for it."""
-    makers = kinds.KINDS[kind].makers
+    makers = (".html",) if kind == PAGE else tuple(kinds.KINDS[kind].makers)
     if os.path.splitext(output)[1].lower() not in makers:
         forms = " or ".join(makers)
         raise target.TargetError(f"a {kind} cannot be written as {output}", f"name a file that ends in {forms}")
@@ -65,6 +70,14 @@ def _pictures(prepared: Prepared, call: Call, width: int) -> str:
         if not prepared.slides[number - 1].hidden:
             put(os.path.join(folder, f"slide-{number:0{digits}}.png"), picture, call.source)
     return folder
+
+
+def _page(prepared: Prepared, call: Call, notes: bool) -> str:
+    from deckbuild.preview.alone import alone
+
+    path = call.output or _beside_the_deck(prepared, call) + ".html"
+    put(path, alone(prepared, notes).encode(), call.source)
+    return path
 
 
 def _beside_the_deck(prepared: Prepared, call: Call) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 import secrets
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from deckbuild.preview.live import Live
 
 HOST = "127.0.0.1"
-_FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "preview")
+FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "preview")
+"""Where the files of the page are."""
+
 _TYPES = {
     "html": "text/html; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
@@ -25,7 +28,7 @@ _TYPES = {
     "svg": "image/svg+xml",
 }
 _FILES = ("index.html", "icon.svg", "style.css", "app.js", "deck.js", "presenter.js", "view.js")
-_DRAWING = re.compile(r"slides/(\d{1,6})-(\d{1,9})\.svg")
+_DRAWING = re.compile(r"slides/(\d{1,6})-(\d{1,9})\.(svg|json|png)")
 _SECONDS = 10.0
 """How long a request may take to come, and an answer to be taken."""
 _MOST_CONNECTIONS = 48
@@ -122,18 +125,25 @@ class Handler(BaseHTTPRequestHandler):
         elif rest == "deck.json":
             self._send(200, self.server.live.told, "application/json")
         elif match := _DRAWING.fullmatch(rest):
-            self._draw(int(match[1]), int(match[2]))
+            self._draw(int(match[1]), int(match[2]), match[3])
         elif (name := rest or "index.html") in self.server.files:
             self._send(200, self.server.files[name], _TYPES[name.rpartition(".")[2]], guards.PAGE_POLICY)
         else:
             self._send(404, b"", "text/plain")
 
-    def _draw(self, number: int, look: int) -> None:
+    def _draw(self, number: int, look: int, form: str) -> None:
+        """A slide as SVG; what is not true in it, as JSON; or the picture of it that LibreOffice draws then."""
         drawn = self.server.live.drawn(number, look)
         if drawn is None:
             self._send(404, b"", "text/plain")
-        else:
+        elif form == "svg":
             self._send(200, drawn.svg.encode(), "image/svg+xml", guards.DRAWING_POLICY)
+        elif form == "json":
+            self._send(200, json.dumps(drawn.untrue, ensure_ascii=False).encode(), "application/json")
+        elif picture := self.server.live.picture(number, look):
+            self._send(200, picture, "image/png")
+        else:
+            self._send(404, b"", "text/plain")
 
     def _listen(self) -> None:
         """Tells the page of every new version, for as long as it listens."""
@@ -177,5 +187,5 @@ class Handler(BaseHTTPRequestHandler):
 
 
 def _read(name: str) -> bytes:
-    with open(os.path.join(_FOLDER, name), "rb") as file:
+    with open(os.path.join(FOLDER, name), "rb") as file:
         return file.read()

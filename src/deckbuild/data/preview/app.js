@@ -126,6 +126,7 @@ function start() {
   setInterval(() => deck && route().view === "present" && tick(deck, route().number), 500);
   const held = embedded();
   if (held) {
+    if (held.slides.every((slide) => !slide.notes.length)) document.body.dataset.bare = "";
     take(held);
     return;
   }

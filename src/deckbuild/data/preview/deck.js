@@ -39,6 +39,16 @@ export async function load() {
   return answer.json();
 }
 
+/** What is not drawn quite as it will be on a slide, in a few words each.
+ * @param {Slide} slide
+ * @returns {Promise<string[]>}
+ */
+export async function untrue(slide) {
+  if (slide.image) return [];
+  const answer = await fetch(image(slide).replace(/svg$/, "json"));
+  return answer.ok ? answer.json() : [];
+}
+
 /** Listens for new versions until the page is closed; `tell` is told whether the server is there.
  * @param {(version: number) => void} changed
  * @param {(there: boolean) => void} tell

@@ -1,7 +1,7 @@
 // @ts-check
 // The slide with its notes and problems, the strip and the overview.
 
-import { clock, image } from "./deck.js";
+import { clock, image, untrue } from "./deck.js";
 
 /** @typedef {import("./deck.js").Deck} Deck */
 /** @typedef {import("./deck.js").Slide} Slide */
@@ -144,13 +144,17 @@ export function showSlide(deck, number) {
   const slide = deck.slides[number - 1];
   const stage = byId("stage");
   const beside = byId("beside");
-  const problems = deck.problems.filter((one) => one.slide === number || one.slide === 0);
+  const stands = (/** @type {Problem} */ one) => deck.stale && one.level === "error";
+  const problems = deck.problems.filter((one) => one.slide === number || one.slide === 0 || stands(one));
   const errors = problems.filter((one) => one.level === "error" && one.slide === number).length;
+  const truth = element("p", { class: "truth", role: "status" });
   stage.replaceChildren(
     element("figure", { class: slide.hidden ? "hidden-slide" : undefined }, drawing(deck, slide), words(slide)),
     element("p", { class: "facts" }, ...facts(slide).map((fact) => element("span", {}, fact)),
       element("span", { class: errors ? "error" : "fine" }, errors ? "does not fit or has errors" : "fits")),
+    truth,
   );
+  tellTruth(slide, /** @type {HTMLImageElement} */ (stage.querySelector("img")), truth);
   beside.replaceChildren(
     ...(problems.length ? [element("h2", {}, "Problems"), problemList(problems)] : []),
     element("h2", {}, "Notes"),
@@ -158,6 +162,27 @@ export function showSlide(deck, number) {
   );
   beside.lang = "en";
   (/** @type {HTMLElement} */ (beside.querySelector(".notes")))?.setAttribute("lang", slide.language);
+}
+
+/** Says what the drawing has not quite right, and puts LibreOffice's picture in its place where there is one.
+ * @param {Slide} slide
+ * @param {HTMLImageElement} shown
+ * @param {HTMLElement} place
+ */
+async function tellTruth(slide, shown, place) {
+  const said = await untrue(slide).catch(() => []);
+  if (!said.length || !shown.isConnected) return;
+  place.textContent = `not drawn quite as it will be: ${said.join(", ")}`;
+  const better = new Image();
+  better.src = image(slide).replace(/svg$/, "png");
+  try {
+    await better.decode();
+  } catch {
+    return;
+  }
+  if (!shown.isConnected) return;
+  shown.src = better.src;
+  place.textContent = `drawn by LibreOffice, for SVG cannot: ${said.join(", ")}`;
 }
 
 /** Shows a grid of all slides.
@@ -213,7 +238,7 @@ function mark(deck, number) {
  * @param {Deck} deck
  */
 export function showHead(deck) {
-  document.title = deck.title ? `${deck.title} – deckbuild preview` : "deckbuild preview";
+  document.title = deck.title || "deckbuild preview";
   const title = byId("deck-title");
   title.textContent = deck.title || "no deck yet";
   title.lang = deck.language;
