@@ -92,13 +92,16 @@ class _Reader:
     def _slides(self) -> list[FoundSlide]:
         targets = {link.id: link.target for link in self.package.links(self.main) if not link.external}
         groups = self._groups()
-        listed = [(entry.get("id", ""), targets.get(entry.get(f"{R}id", ""), ""))
-                  for entry in self.root.iterfind(f"{P}sldIdLst/{P}sldId")]  # fmt: skip
-        found = [(number, part) for number, part in listed if part]
+        found = [
+            (entry.get("id", ""), targets.get(entry.get(f"{R}id", ""), ""))
+            for entry in self.root.iterfind(f"{P}sldIdLst/{P}sldId")
+        ]
         if len(found) > MOST_SLIDES:
-            raise ReadbackError(
-                f"{self.package.name} has {len(found):,} slides: more than {MOST_SLIDES:,} are not read"
-            )
+            name = self.package.name
+            raise ReadbackError(f"{name} has {len(found):,} slides: more than {MOST_SLIDES:,} are not read")
+        lost = next((n for n, (_, part) in enumerate(found, 1) if not part), 0)
+        if lost:  # to take it for one that a person removed would be worse
+            raise ReadbackError(f"{self.package.name} is damaged: slide {lost} is missing")
         return [self._slide(part, whole(number), groups.get(number, "")) for number, part in found]
 
     def _groups(self) -> dict[str, str]:
