@@ -138,12 +138,8 @@ def pairs(texts: Iterable[Text]) -> Iterator[tuple[Text, Text]]:
     """Each point that is shown in one form and said in another: what the slide has, and what the notes have."""
     before: Text | None = None
     for text in texts:
-        if (
-            before is not None
-            and text.at is before.at
-            and before.on_slide
-            and not before.in_notes
-            and not text.on_slide
-        ):
+        if text.part not in ("point", "lead"):
+            continue
+        if before is not None and text.at is before.at and not before.in_notes and not text.on_slide:
             yield before, text
         before = text

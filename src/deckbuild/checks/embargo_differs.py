@@ -2,7 +2,7 @@
 
 The deck prints its embargo on every slide, in the zones that it was given. A second one, typed into a point or into the
 notes, is right until somebody moves the first; then two times stand on one page, and an editor goes by the earlier.
-Leave the time to deck.yaml. The day is compared where the text has one, and each time with its zone.
+Leave the time to deck.yaml. Looked at are the sentences with the word: each day in digits, and each time with its zone.
 
 ```yaml bad deck
 title: Trade in the region
@@ -34,6 +34,7 @@ from deckbuild.texts import narrowed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from deckbuild.model import Embargo
     from deckbuild.rules import Subject
     from deckbuild.texts import Text
 
@@ -44,6 +45,7 @@ _TIME = re.compile(
     r"(?<![0-9:.])([01]?[0-9]|2[0-4])[:.]([0-5][0-9])(?![0-9:.]|\s?%)\s*(?:h|Uhr)?\s*"
     r"((?:UTC|GMT)?[+−-][0-9]{1,2}(?::?[0-9]{2})?|[A-Z]{2,5}\b|[A-Z][a-z]+/[A-Z][A-Za-z_]+)?"
 )
+_SENTENCE_END = re.compile(r"[.!?。](?=\s|$)")
 _DAY = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
 
 
@@ -54,15 +56,16 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     for page in subject.texts:
         for text in page.texts:
-            if _WORD.search(text.words):
-                yield from _differing(text, embargo.until, subject)
+            for sentence in _SENTENCE_END.split(text.words) if _WORD.search(text.words) else ():
+                if _WORD.search(sentence):
+                    yield from _differing(text, sentence, embargo)
 
 
-def _differing(text: Text, until: dt.datetime, subject: Subject) -> Iterator[Finding]:
-    embargo = subject.deck.embargo
-    assert embargo is not None
-    found = [(time[0].strip(), _of_time(time, until)) for time in _TIME.finditer(text.words)]
-    found += [(day[0], day[0] == f"{until:%Y-%m-%d}") for day in _DAY.finditer(text.words)]
+def _differing(text: Text, sentence: str, embargo: Embargo) -> Iterator[Finding]:
+    until = embargo.until
+    assert until is not None
+    found = [(time[0].strip(), _of_time(time, until)) for time in _TIME.finditer(sentence)]
+    found += [(day[0], day[0] == f"{until:%Y-%m-%d}") for day in _DAY.finditer(sentence)]
     for written, agrees in found:
         if not agrees:
             message = f"{written!r} is not when the embargo ends: {until:%Y-%m-%d %H:%M} {zone_label(until)}"

@@ -35,10 +35,13 @@ _OPEN = re.compile(
     r"\b[^\]>}]*[\]>}]"
 )
 
+_SIGNS = ("TODO", "FIXME", "TB", "XXX", "TKTK", "N.N.", "??", "orem ips", "___", "[", "<", "{")
+"""What one of the above has in it: telling that there is none is ten times as fast."""
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Looks through all texts."""
     for page in subject.texts:
         for text in page.texts:
-            if found := _OPEN.search(text.words):
+            if any(map(text.words.__contains__, _SIGNS)) and (found := _OPEN.search(text.words)):
                 yield Finding(f"{found[0]!r} is still to be filled in", narrowed(text.at, found[0]))

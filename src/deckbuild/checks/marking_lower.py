@@ -54,6 +54,8 @@ _LABEL = re.compile(r"TLP:(?:CLEAR|GREEN|AMBER(?:\+STRICT)?|RED)\b")
 def check(subject: Subject) -> Iterator[Finding]:
     """Compares the deck's mark with those of its sections, and each slide's with the labels in its text."""
     deck = subject.deck
+    if not deck.marking and not any(section.marking for section in deck.sections):
+        return
     for page in subject.texts:
         own = page.section.marking
         if own and _is_below(deck.marking, own):

@@ -46,7 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _missing(page: Page, shown: list[tuple[Text, Text, tuple[Quantity, ...]]]) -> Iterator[Finding]:
-    notes = [text.words for text in page.texts if text.in_notes]
+    notes = [text.words for text in page.texts if text.in_notes and text.part != "source"]
     said = [figure for words in notes for figure in quantities(words, page.language)]
     in_words = spelled(" ".join(notes), page.language)
     for text, own, figures in shown:

@@ -51,8 +51,8 @@ _LABELS = frozenset((
 ))  # fmt: skip
 """Words after which a number is a name and counts nothing."""
 
-_MOST = 200
-"""Figures of one unit that are compared with one another; a table of thousands is no talk."""
+_MOST = 40
+"""Claims of one value that are compared with those of another; more of them is no talk."""
 
 
 class _Claim(NamedTuple):
@@ -67,6 +67,7 @@ class _Claim(NamedTuple):
     told_apart: frozenset[str]
     text: Text
     page: int
+    language: str
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -78,7 +79,6 @@ def check(subject: Subject) -> Iterator[Finding]:
                 by_unit.setdefault(claim.quantity.unit, []).append(claim)
     told: set[tuple[int, str, int, str]] = set()
     for claims in by_unit.values():
-        claims.sort(key=lambda claim: claim.quantity.value)
         for first, second in _differing(claims):
             key = (first.page, first.quantity.written, second.page, second.quantity.written)
             if key not in told:
@@ -90,15 +90,15 @@ def _claims(text: Text, page: Page, number: int) -> Iterator[_Claim]:
     figures = quantities(text.words, page.language)
     if not figures:
         return
-    years = {f.written for f in figures if f.is_year}
     for figure in figures:
         noun = "" if figure.unit else _noun(text.words, figure)
         if figure.is_year or not (figure.unit or noun):
             continue
-        clause = _clause(text.words, figure)
-        others = {f.written for f in figures if f is not figure and not f.is_year and f.unit != figure.unit}
-        told_apart = frozenset(years | others | set(_NAME.findall(clause)))
-        yield _Claim(figure, noun, words_of(clause), told_apart, text, number)
+        start, end = _clause(text.words, figure)
+        clause = text.words[start:end]
+        others = {f.written for f in figures if start <= f.start < end and (f.is_year or f.unit != figure.unit)}
+        told_apart = frozenset(others | set(_NAME.findall(clause)))
+        yield _Claim(figure, noun, words_of(clause), told_apart, text, number, page.language[:2])
 
 
 def _noun(words: str, figure: Quantity) -> str:
@@ -109,19 +109,29 @@ def _noun(words: str, figure: Quantity) -> str:
     return after[1].lower()[:6] if after and not is_label else ""
 
 
-def _clause(words: str, figure: Quantity) -> str:
-    """The stretch between full stops and the like that a figure stands in."""
+def _clause(words: str, figure: Quantity) -> tuple[int, int]:
+    """Where the stretch between full stops and the like begins and ends that a figure stands in."""
     start = max((end.end() for end in _CLAUSE.finditer(words, 0, figure.start)), default=0)
     end = _CLAUSE.search(words, figure.end)
-    return words[start : end.start() if end else len(words)]
+    return start, end.start() if end else len(words)
 
 
 def _differing(claims: list[_Claim]) -> Iterator[tuple[_Claim, _Claim]]:
     """Pairs of figures that count the same and are not the same, in the order of the deck."""
-    for index, claim in enumerate(claims):
-        for other in claims[index + 1 : index + 1 + _MOST]:
-            if not comparable(claim.quantity, other.quantity):
+    by_value: dict[float, list[_Claim]] = {}
+    for claim in claims:
+        by_value.setdefault(claim.quantity.value, []).append(claim)
+    values = sorted(by_value)
+    for index, value in enumerate(values):
+        for other in values[index + 1 :]:
+            if not comparable(by_value[value][0].quantity, by_value[other][0].quantity):
                 break
+            yield from _between(by_value[value][:_MOST], by_value[other][:_MOST])
+
+
+def _between(claims: list[_Claim], others: list[_Claim]) -> Iterator[tuple[_Claim, _Claim]]:
+    for claim in claims:
+        for other in others:
             if not agree(claim.quantity, other.quantity) and _is_same(claim, other):
                 first, second = sorted((claim, other), key=lambda c: (c.page, c.text.at.start))
                 yield first, second
@@ -136,8 +146,14 @@ def _is_same(claim: _Claim, other: _Claim) -> bool:
         claim.noun == other.noun
         and shared >= 2
         and shared >= 0.75 * min(len(claim.words), len(other.words))
-        and claim.told_apart == other.told_apart
+        and (claim.told_apart == other.told_apart or _is_german_part(claim, other))
     )
+
+
+def _is_german_part(claim: _Claim, other: _Claim) -> bool:
+    """Whether what tells the one apart is among that of the other, in German, where every noun looks like a name."""
+    apart, more = sorted((claim.told_apart, other.told_apart), key=len)
+    return claim.language == other.language == "de" and bool(apart) and apart <= more
 
 
 def _finding(first: _Claim, second: _Claim) -> Finding:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from deckbuild.rules import Subject
+    from deckbuild.source import Source
 
 ID, LEVEL, LOOKS_AT = "weekday-wrong", "warning", "source"
 
@@ -47,6 +48,8 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Looks up every date that is written out with a weekday."""
     date = subject.deck.date
     for page in subject.texts:
+        if not _names_a_day(page.section.at.source, page.language):
+            continue
         pattern = _pattern(page.language)
         for text in page.texts:
             for found in pattern.finditer(text.words):
@@ -54,6 +57,13 @@ def check(subject: Subject) -> Iterator[Finding]:
                 if weekday and weekday.lower() != found["weekday"].lower():
                     message = f"{found[0]!r} is a {weekday}"
                     yield Finding(message, narrowed(text.at, found[0]), ("correct the day or the weekday",))
+
+
+@lru_cache(maxsize=1024)
+def _names_a_day(source: Source, language: str) -> bool:
+    """Whether a file has the name of a weekday in it at all: most have not, and need no search."""
+    text = source.text.lower()
+    return not text or any(day.lower() in text for day in phrases(language).weekdays)
 
 
 @lru_cache(maxsize=8)
