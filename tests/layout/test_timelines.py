@@ -153,3 +153,12 @@ def test_korean_dates_have_room_for_the_space_between_digits_and_letters() -> No
     (text,) = measured(date.paragraphs, builtin(), "ko")
     wide = sum(face.width(words) for words, face in text.runs) * date.paragraphs[0].size
     assert date.box.cx / EMU_PER_POINT > 1.2 * wide
+
+
+def test_korean_dates_are_not_broken_but_smaller_where_they_have_little_room() -> None:
+    made = Timeline(tuple(Event(f"2013년 {n}월", sentence("ko", 4)) for n in (8, 9)))
+    dates = [d for d in texts(laid(made, TALL, "ko")) if d.name.startswith("Date")]
+    for date in dates:
+        (text,) = measured(date.paragraphs, builtin(), "ko")
+        wide = sum(face.width(words) for words, face in text.runs) * date.paragraphs[0].size
+        assert date.box.cx / EMU_PER_POINT > 1.2 * wide

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LEAST_CONTRAST = 3.0
 """Of large text by WCAG 2."""
-_SPACED = ("ko", "ja", "zh")
+_EAST_ASIAN = ("ko", "ja", "zh")
 _FIRST_EAST_ASIAN = "\u2e80"  # scripts that break between any two characters
 
 
@@ -72,7 +72,12 @@ def digits(language: str) -> float:
     """
     if is_rtl(language):
         return 1.4
-    return 1.2 if language[:2].lower() in _SPACED else 1.0
+    return 1.2 if breaks_anywhere(language) else 1.0
+
+
+def breaks_anywhere(language: str) -> bool:
+    """Whether a line of the language may end between any two letters, so that a date breaks at an odd place."""
+    return language[:2].lower() in _EAST_ASIAN
 
 
 def texts(paragraphs: Sequence[Paragraph], template: Template, language: str) -> list[Text]:

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from deckbuild.fit import LINE_PITCH, USED_WIDTH, height
 from deckbuild.layout.notes import heard
 from deckbuild.layout.shapes import EMU_PER_POINT, Drawing, Paragraph
-from deckbuild.layout.visuals.drawn import bold, digits, emu, group, holds_words, ink, inside, texts, written
+from deckbuild.layout.visuals.drawn import (
+    bold,
+    breaks_anywhere,
+    digits,
+    emu,
+    group,
+    holds_words,
+    ink,
+    inside,
+    texts,
+    written,
+)
 from deckbuild.phrases import phrases
 from deckbuild.richtext import plain
 from deckbuild.template.model import Box
@@ -47,7 +58,7 @@ _GUTTER = 20.0
 _APART = 9.0
 """Points between the dots and the texts."""
 _WHEN_SHARES = (0.3, 0.4)
-"""The most of the width that the dates beside a vertical axis take: more only where that saves lines."""
+"""The most of the width that the dates beside a vertical axis take: more only where it costs no line."""
 _LEAST_GAP, _EQUAL_GAP, _MOST_GAP = 0.35, 0.8, 2.0
 """Space between two events of a vertical axis, in sizes of the text: at least, at equal distances, and at most."""
 _OPTICAL_MIDDLE = 0.4
@@ -187,7 +198,9 @@ def _rows(events: Sequence[_Event], width: float, size: float) -> _Rows:
     widest = max(sum(face.width(words) for words, face in e.texts[0].runs) for e in events) * size / USED_WIDTH
     widest *= digits(events[0].texts[0].language)
     tried = [_rows_beside(events, min(widest + 1, width * share), width, size) for share in _WHEN_SHARES]
-    return min(tried, key=lambda rows: (not rows.holds, sum(rows.heights)))
+    if breaks_anywhere(events[0].texts[0].language):
+        tried = [rows._replace(holds=rows.holds and rows.dates >= widest) for rows in tried]
+    return min(tried, key=lambda rows: (not rows.holds, sum(rows.heights), rows.dates < widest))
 
 
 def _rows_beside(events: Sequence[_Event], dates: float, width: float, size: float) -> _Rows:
