@@ -17,6 +17,8 @@ from deckbuild.cli.app import app
 from deckbuild.cli.guard import guarded
 from deckbuild.office import soffice
 from templates.decks import template
+from templates.office import layouts, master
+from templates.package import brand, packed, picture, related
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +71,20 @@ def test_a_template_is_told_in_plain_words(run: Run) -> None:
 
 def test_text_that_is_hard_to_read_is_told_with_its_colours(run: Run) -> None:
     _, out, _ = run(put("old-4-3"))
-    assert "date: #8B8B8B on #FFFFFF has 3.4:1, text of its size needs 4.5:1" in " ".join(out.split())
+    assert "date, footer, number: #8B8B8B on #FFFFFF has 3.4:1, text of its size needs 4.5:1" in " ".join(out.split())
+
+
+def test_the_contrast_on_a_picture_is_looked_up_in_it(run: Run) -> None:
+    first, *rest = layouts()
+    ground = '<p:bgPr><a:blipFill><a:blip r:embed="rId9"/><a:stretch><a:fillRect/></a:stretch></a:blipFill></p:bgPr>'
+    parts = brand((master((first._replace(background=ground), *rest)),), 13.333, 7.5)
+    parts["ppt/media/image1.png"] = picture(30)
+    related(parts, "ppt/slideLayouts/slideLayout1.xml", "rId9", "image", "ppt/media/image1.png")
+    Path("night.pptx").write_bytes(packed(parts))
+    told = json.loads(run("night.pptx", "--format", "json")[1])["layouts"][0]["contrasts"][0]
+    assert told["type"] == "ctrTitle"
+    assert (told["behind"], told["poor"]) == ("1E1E1E", True)
+    assert told["ratio"] == pytest.approx(1.26, abs=0.02)
 
 
 def test_programs_get_the_same_as_json(run: Run) -> None:

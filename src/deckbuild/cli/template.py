@@ -38,9 +38,10 @@ def run(call: Call) -> int:
     if call.export:
         return _export(call.export, template)
     from deckbuild.cli.template_report import as_json, as_text
+    from deckbuild.cli.template_seen import with_pictures_seen
     from deckbuild.survey.template import survey
 
-    surveyed = survey(template, deck)
+    surveyed = with_pictures_seen(survey(template, deck))
     pictures = _pictures(surveyed, call)
     if call.format == "json":
         print(as_json(surveyed, pictures))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from typing import TYPE_CHECKING
 
 from deckbuild import target
+from deckbuild.cli.template_seen import sample_deck
 from deckbuild.slugs import slug
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def draw(surveyed: Surveyed, path: str, force: bool) -> list[str]:
     if sys.stderr.isatty():
         print(f"drawing {count} page{'' if count == 1 else 's'} …", end="", file=sys.stderr, flush=True)
     try:
-        pdf = drawn(_deck(surveyed), count)
+        pdf = drawn(sample_deck(surveyed), count)
     except OfficeError as problem:
         raise target.TargetError(problem.message, problem.hint) from None
     finally:
@@ -58,13 +58,3 @@ def _check(path: str, paths: list[str], force: bool) -> None:
     there = [each for each in paths if os.path.exists(each)]
     if there and not force:
         raise target.TargetError(f"{there[0]} is there already", "name another place, or replace it with --force")
-
-
-def _deck(surveyed: Surveyed) -> bytes:
-    """The sample pages as a deck."""
-    from deckbuild.survey.sample import DECK, sample
-    from deckbuild.writer.package import write
-
-    file = io.BytesIO()
-    write(file, DECK, sample(surveyed), surveyed.template, False)
-    return file.getvalue()

@@ -90,7 +90,7 @@ def _layout(one: Survey, width: int, color: bool) -> Iterator[str]:
         ("on slides", "; ".join(f"{what} {how}" for what, how in one.changes), False),
         ("embargoed", "; ".join(f"{what} {how}" for what, how in one.strips), False),
         ("contrast", _readings(one), False),
-        ("hard to read", "; ".join(_hard(contrast) for contrast in poor), True),
+        ("hard to read", _hard(poor), True),
     ):
         if text:
             wrapped = textwrap.wrap(visible(text), width - 19)
@@ -118,11 +118,15 @@ def _readings(one: Survey) -> str:
     return "; ".join(f"{', '.join(words)} {said}" for said, words in found.items())
 
 
-def _hard(contrast: Contrast) -> str:
-    return (
-        f"{word(contrast.place)}: #{contrast.text.rgb} on #{contrast.behind.rgb} has {contrast.ratio:.1f}:1, "
-        f"text of its size needs {contrast.needed:g}:1"
-    )
+def _hard(poor: list[Contrast]) -> str:
+    """The places that are hard to read, those with the same colours together."""
+    found: dict[str, list[str]] = {}
+    for contrast in poor:
+        colors = f"#{contrast.text.rgb} on #{contrast.behind.rgb}"
+        said = f"{colors} has {contrast.ratio:.1f}:1, text of its size needs {contrast.needed:g}:1"
+        places = found.setdefault(said, [])
+        places += [] if word(contrast.place) in places else [word(contrast.place)]
+    return "; ".join(f"{', '.join(places)}: {said}" for said, places in found.items())
 
 
 def _font(font: Font) -> str:
