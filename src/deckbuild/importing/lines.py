@@ -48,7 +48,7 @@ class Line(NamedTuple):
 
 def blocks_of(lines: Iterable[tuple[str, str]]) -> list[Block]:
     """The blocks of lines of text, each given with its origin; a form feed is a break."""
-    found = _confirmed(_circled(_few(_lines(_unquoted(list(lines))))))
+    found = _confirmed(_circled(_few(_lines(lines))))
     width = _wrap_width(found)
     blocks: list[Block] = []
     at = 0
@@ -109,12 +109,12 @@ def _lines(lines: Iterable[tuple[str, str]]) -> Iterable[Line]:
     return
 
 
-def _unquoted(lines: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+def unquoted(lines: Sequence[str]) -> Sequence[str]:
     """The lines without the sign that a mail program quotes with, where most of them have it."""
-    quoted = sum(1 for text, _ in lines if text[:1] == ">")
-    if quoted * 2 < sum(1 for text, _ in lines if text.strip()) or quoted < _MOSTLY_QUOTED:
+    quoted = sum(1 for text in lines if text[:1] == ">")
+    if quoted * 2 < sum(1 for text in lines if text.strip()) or quoted < _MOSTLY_QUOTED:
         return lines
-    return [(_QUOTED.sub("", text), origin) for text, origin in lines]
+    return [_QUOTED.sub("", text) for text in lines]
 
 
 def _circled(lines: list[Line]) -> list[Line]:
