@@ -204,3 +204,39 @@ def stripped(value: Plain) -> Plain:
     if isinstance(value, dict):
         return {key: stripped(item) for key, item in value.items()}
     return value.strip("\r\n") if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "onto", "index", "written"),
+    [
+        (
+            "points:\n  - show: a\n    points:\n      - x\n  # on b\n  - b  # why\n",
+            ("points", 1), ("points", 0, "points"), 1,
+            "points:\n  - show: a\n    points:\n      - x\n      # on b\n      - b  # why\n",
+        ),
+        (
+            "points:\n  - show: a\n    points:\n      # on x\n      - >\n        long\n        way\n      - y\n  - b\n",
+            ("points", 0, "points", 0), ("points",), 1,
+            "points:\n  - show: a\n    points:\n      - y\n  # on x\n  - >\n    long\n    way\n  - b\n",
+        ),
+        (
+            "points:\n  - show: a\n    points:\n      - x\n  - b",
+            ("points", 0, "points", 0), ("points",), 2,
+            "points:\n  - show: a\n  - b\n  - x\n",
+        ),
+        ("points: [{show: a, points: [x, y]}, b]\n", ("points", 1), ("points", 0, "points"), 0,
+         'points: [{show: a, points: ["b", x, y]}]\n'),
+    ],
+)  # fmt: skip
+def test_an_item_goes_into_another_list_with_its_comment(
+    text: str, path: Path, onto: Path, index: int, written: str
+) -> None:
+    splice = Splice(text)
+    splice.transfer(path, onto, index)
+    assert splice.text == written
+
+
+def test_a_key_gets_another_name_and_keeps_its_place() -> None:
+    splice = Splice("series:\n  2013: [1, 2]  # why\n  2014: [3, 4]\n")
+    splice.rename(("series", "2013"), "in 2013: all")
+    assert splice.text == 'series:\n  "in 2013: all": [1, 2]  # why\n  2014: [3, 4]\n'

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deckbuild.yamlscalars import paragraph, prose, scalar
+from deckbuild.yamlplain import Bare
+from deckbuild.yamlscalars import bracketed, in_list, paragraph, prose, scalar
 
 if TYPE_CHECKING:
-    from deckbuild.yamlsplice import Plain
+    from deckbuild.yamlplain import Plain
 
 
 class Lines:
@@ -55,6 +56,20 @@ class Lines:
             at = self.end(at)
         return at
 
+    def indented(self, start: int, end: int, deeper: int) -> str | None:
+        """The lines from one offset to another, so many columns deeper; None where they have too few to give."""
+        found = []
+        for line in self.text[start:end].splitlines(keepends=True):
+            if not line.strip():
+                found.append(line)
+            elif deeper >= 0:
+                found.append(" " * deeper + line)
+            elif line[:-deeper].strip(" "):
+                return None
+            else:
+                found.append(line[-deeper:])
+        return "".join(found)
+
     def inserted(self, at: int, lines: list[str]) -> str:
         """The text with lines at an offset that begins a line, or at its end."""
         before, behind = self.text[:at], self.text[at:]
@@ -72,12 +87,18 @@ def rendered(head: str, value: Plain, column: int) -> list[str]:
     indent = " " * column
     if isinstance(value, bool):
         return [f"{indent}{head} {str(value).lower()}"]
+    if isinstance(value, Bare):
+        return [f"{indent}{head} {value}"]
     if isinstance(value, str):
         write = prose if "\n" in value else paragraph
         first, *rest = write(head, value, column + 2 + 2 * (head == "-"))
         return [indent + first, *rest]
     if not value:
         return [f"{indent}{head} {'[]' if isinstance(value, list) else '{}'}"]
+    if isinstance(value, list) and head == "-" and all(isinstance(one, str) for one in value):
+        cells = [one if isinstance(one, Bare) else in_list(str(one)) for one in value]
+        first, *rest = bracketed(head, cells, column + 4)
+        return [indent + first, *rest]
     if isinstance(value, list):
         lines = [line for one in value for line in rendered("-", one, column + 2)]
         return [f"{indent}{head}", *lines] if head != "-" else _behind_dash(indent, lines, column)

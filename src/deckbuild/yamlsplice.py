@@ -7,23 +7,31 @@ what no rule here thinks of: aliases, merge keys, tags, odd indentation, flow st
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+import contextlib
+from typing import TYPE_CHECKING, Any
 
 from deckbuild.diagnostics import Problems
 from deckbuild.source import Source
 from deckbuild.yamllines import Lines, rendered
+from deckbuild.yamlplain import (
+    Bare,
+    Path,
+    Plain,
+    as_mapping,
+    behind,
+    changed,
+    inserted,
+    plain_of,
+    same,
+    with_moved,
+    without,
+)
 from deckbuild.yamlscalars import scalar
 from deckbuild.yamlstyles import candidates
 from deckbuild.yamltext import Mapping, Node, Scalar, Sequence, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-Plain: TypeAlias = "str | bool | list[Plain] | dict[str, Plain]"
-"""A value without its places: texts, lists and mappings in their order; what is read holds no booleans but texts."""
-
-Path = tuple["str | int", ...]
-"""The way to a value: keys of mappings and numbers of items, from the top."""
+    from collections.abc import Iterable
 
 
 class SpliceError(Exception):
@@ -44,7 +52,21 @@ class Splice:
     def plain(self) -> Plain:
         """What the text says now."""
         assert self._root is not None
-        return _plain(self._root)
+        return plain_of(self._root)
+
+    def restore(self, text: str) -> None:
+        """Takes back what was done since the text was this one."""
+        self.text, self._root = text, self._parsed(text)
+
+    def source_of(self, path: Path) -> str:
+        """The lines of an item or a key as they are written, with the comments right above."""
+        start, end = self._region(path)
+        return self.text[start:end]
+
+    def starts_of(self, path: Path) -> list[int]:
+        """Where each item of a list starts, a mapping at its first key."""
+        return [item.pairs[0][0].start if isinstance(item, Mapping) and item.pairs else item.start
+                for item in self._list(path).items]  # fmt: skip
 
     def has(self, path: Path) -> bool:
         """Whether there is a value at the path."""
@@ -59,7 +81,7 @@ class Splice:
         node = self._node(path)
         if not isinstance(node, Scalar):
             raise SpliceError("it is written as a list or a mapping")
-        wanted = _with(self.plain, path, lambda _: value)
+        wanted = changed(self.plain, path, lambda _: value)
         self._first(wanted, (self._put(node.start, node.end, new) for new in candidates(self.text, node, value)))
 
     def add(self, path: Path, value: Plain, after: Iterable[str] = ()) -> None:
@@ -70,19 +92,19 @@ class Splice:
             raise SpliceError("it is not written as a mapping")
         if any(name.value == key for name, _ in mapping.pairs):
             raise SpliceError(f"there is a `{key}` already")
-        wanted = _with(self.plain, tuple(above), lambda old: {**_mapping(old), key: value})
+        wanted = changed(self.plain, tuple(above), lambda old: {**as_mapping(old), key: value})
         lines = Lines(self.text)
         pairs = {name.value: (name, node) for name, node in mapping.pairs}
         last = next((pairs[name] for name in reversed(list(after)) if name in pairs), mapping.pairs[-1])
         column = lines.column(mapping.pairs[0][0].start)
         new = rendered(f"{scalar(key)}:", value, column)
-        at = lines.after(max(last[0].end, _end(last[1])), column)
+        at = lines.after(max(last[0].end, last[1].end), column)
         self._first(wanted, [lines.inserted(at, new), self._in_flow(mapping, f"{scalar(key)}: {_flow(value)}")])
 
     def insert(self, path: Path, index: int, value: Plain) -> None:
         """Puts an item into a list, before the one that has the number now."""
         items = self._list(path)
-        wanted = _with(self.plain, path, lambda old: _inserted(old, index, value))
+        wanted = changed(self.plain, path, lambda old: inserted(old, index, value))
         lines = Lines(self.text)
         tries: list[str] = []
         if self.text[items.start] == "-":
@@ -90,25 +112,44 @@ class Splice:
             if index < len(items.items):
                 at = lines.head(items.items[index].start, column)
             else:
-                at = lines.after(_end(items.items[-1]), column)
+                at = lines.after(items.items[-1].end, column)
             tries.append(lines.inserted(at, rendered("-", value, column)))
         tries.append(self._in_flow(items, _flow(value), index))
         self._first(wanted, tries)
+
+    def insert_text(self, path: Path, index: int, text: str) -> None:
+        """Puts the mapping that a YAML text says into a list, before the item that has the number now."""
+        items = self._list(path)
+        value = Splice(text).plain
+        wanted = changed(self.plain, path, lambda old: inserted(old, index, value))
+        if self.text[items.start] != "-":
+            self.insert(path, index, value)
+            return
+        lines = Lines(self.text)
+        column = lines.column(items.start)
+        if index < len(items.items):
+            place = lines.head(items.items[index].start, column)
+        else:
+            place = lines.after(items.items[-1].end, column)
+        indent = " " * column
+        first, *rest = text.rstrip("\n").split("\n")
+        new = [f"{indent}- {first}", *(f"{indent}  {line}" if line else "" for line in rest)]
+        self._first(wanted, [lines.inserted(place, new)])
 
     def remove(self, path: Path) -> None:
         """Takes an item out of a list, or a key out of a mapping, with the comment lines right above it."""
         *above, last = path
         self._node(path)
-        wanted = _with(self.plain, tuple(above), lambda old: _without(old, last))
+        wanted = changed(self.plain, tuple(above), lambda old: without(old, last))
         start, end = self._region(path)
         self._first(wanted, [self._put(start, end, ""), *self._out_of_flow(path)])
 
     def move(self, path: Path, old: int, new: int) -> None:
         """Moves an item of a list to where it will have the number `new`, with the comment lines right above it."""
         items = self._list(path)
-        wanted = _with(self.plain, path, lambda found: _moved(found, old, new))
+        wanted = changed(self.plain, path, lambda found: with_moved(found, old, new))
         if self.text[items.start] != "-":
-            value = _plain(items.items[old])
+            value = plain_of(items.items[old])
             kept, root = self.text, self._root
             try:
                 self.remove((*path, old))
@@ -135,10 +176,54 @@ class Splice:
             moved = moved.removesuffix(newline)
         self._first(wanted, [moved])
 
+    def transfer(self, path: Path, onto: Path, index: int) -> None:
+        """Moves an item into another list, before the item that has the number there now, comments with it.
+
+        A list that loses its only item goes with its key. In flow style, or where an item's lines cannot stand at
+        another depth, the item is written anew, unless it has comments.
+        """
+        *above, old = path
+        inside, items = self._list(tuple(above)), self._list(onto)
+        if tuple(above) == onto or not isinstance(old, int):
+            raise SpliceError("it is in that list already")
+        gone = path if len(inside.items) > 1 else tuple(above)
+        value = plain_of(inside.items[old])
+        wanted = changed(self.plain, onto, lambda found: inserted(found, index, value))
+        now_at = behind(gone, onto, index)
+        wanted = changed(wanted, now_at[:-1], lambda found: without(found, now_at[-1]))
+        if self.text[inside.start] == self.text[items.start] == "-":
+            with contextlib.suppress(SpliceError):
+                self._first(wanted, [self._reseated(path, gone, onto, index)])
+                return
+        start, end = self._region(gone)
+        if "#" in self.text[start:end]:
+            raise SpliceError("it has comments, which could not go with it")
+        kept, root = self.text, self._root
+        try:
+            self.insert(onto, index, value)
+            self.remove(now_at)
+        except SpliceError:
+            self.text, self._root = kept, root
+            raise
+
+    def rename(self, path: Path, key: str) -> None:
+        """Gives a key of a mapping another name; its value stays."""
+        mapping = self._node(path[:-1])
+        if not isinstance(mapping, Mapping):
+            raise SpliceError("it is not written as a mapping")
+        self._node(path)
+        if any(name.value == key for name, _ in mapping.pairs):
+            raise SpliceError(f"there is a `{key}` already")
+        old = self._key(path)
+        wanted = changed(
+            self.plain, path[:-1], lambda found: {key if k == path[-1] else k: v for k, v in as_mapping(found).items()}
+        )
+        self._first(wanted, (self._put(old.start, old.end, new) for new in candidates(self.text, old, key)))
+
     def replace(self, path: Path, value: Plain) -> None:
         """Writes any value in the place of an item of a list, or of a key's value."""
         node = self._node(path)
-        wanted = _with(self.plain, path, lambda _: value)
+        wanted = changed(self.plain, path, lambda _: value)
         lines, last = Lines(self.text), path[-1]
         if isinstance(last, int):
             column = lines.column(self._list(path[:-1]).start)
@@ -148,8 +233,31 @@ class Splice:
             column = lines.column(self._key(path).start)
             first, *rest = rendered("-:", value, column)
             new = lines.newline.join([first[column + 2 :].lstrip(), *rest]) if rest else first[column + 3 :]
-        tries = [self._put(node.start, _end(node), new), self._put(node.start, _end(node), _flow(value))]
-        self._first(wanted, tries)
+        start = self._start(node)
+        before = len(self.text[:start].rstrip(" ")) if new.startswith(("\r", "\n")) else start
+        tries = [self._put(before, node.end, new), self._put(start, node.end, _flow(value))]
+        is_flow = self.text[start : start + 1] in ("[", "{")
+        self._first(wanted, reversed(tries) if is_flow else tries)
+
+    def _reseated(self, path: Path, gone: Path, onto: Path, index: int) -> str:
+        """The text with an item's lines in another list, as deep as that list; empty where the lines cannot be."""
+        lines, items = Lines(self.text), self._list(onto)
+        start, end = self._region(path)
+        deeper = lines.column(items.start) - lines.column(self._list(path[:-1]).start)
+        block = lines.indented(start, end, deeper)
+        cut_start, cut_end = self._region(gone)
+        rest = self.text[cut_start:start] + self.text[end:cut_end]
+        if block is None or (gone != path and (rest.count("\n") != 1 or "#" in rest)):
+            return ""
+        is_last = index >= len(items.items)
+        at = self._region((*onto, index - is_last))[is_last]
+        if cut_start < at < cut_end:
+            return ""
+        before = "" if at == 0 or self.text[at - 1] == "\n" else lines.newline
+        block = before + block + ("" if block.endswith("\n") else lines.newline)
+        if at <= cut_start:
+            return self.text[:at] + block + self.text[at:cut_start] + self.text[cut_end:]
+        return self.text[:cut_start] + self.text[cut_end:at] + block + self.text[at:]
 
     def _first(self, wanted: Plain, tries: Iterable[str]) -> None:
         """Takes the first text that says what is wanted."""
@@ -157,7 +265,7 @@ class Splice:
             if not text:
                 continue
             root = self._parsed(text)
-            if root is not None and _same(_plain(root), wanted):
+            if root is not None and same(plain_of(root), wanted):
                 self.text, self._root = text, root
                 return
         raise SpliceError("it is written in a way that cannot be changed by itself, such as an alias or a merged key")
@@ -200,13 +308,18 @@ class Splice:
         lines = Lines(self.text)
         if isinstance(last, int):
             column = lines.column(self._list(path[:-1]).start)
-            return lines.head(node.start, column), lines.after(_end(node), column)
+            return lines.head(node.start, column), lines.after(node.end, column)
         key = self._key(path)
         column = lines.column(key.start)
-        return lines.head(key.start, column), lines.after(max(key.end, _end(node)), column)
+        return lines.head(key.start, column), lines.after(max(key.end, node.end), column)
 
     def _put(self, start: int, end: int, new: str) -> str:
         return self.text[:start] + new + self.text[end:]
+
+    def _start(self, node: Node) -> int:
+        """Where an item in brackets begins: a mapping of its own at its brace, not at its first key."""
+        before = self.text[: node.start].rstrip()
+        return len(before) - 1 if isinstance(node, Mapping) and before.endswith("{") else node.start
 
     def _in_flow(self, inside: Sequence | Mapping, new: str, index: int = -1) -> str:
         """The text with an item in `[…]` or a pair in `{…}`; empty for other ways of writing."""
@@ -214,20 +327,20 @@ class Splice:
             return ""
         count = len(inside.items) if isinstance(inside, Sequence) else len(inside.pairs)
         if isinstance(inside, Sequence) and 0 <= index < count:
-            at = inside.items[index].start
+            at = self._start(inside.items[index])
             return self._put(at, at, f"{new}, ")
         if not count:
             return self._put(inside.start + 1, inside.start + 1, new)
         last = inside.items[-1] if isinstance(inside, Sequence) else inside.pairs[-1][1]
-        return self._put(_end(last), _end(last), f", {new}")
+        return self._put(last.end, last.end, f", {new}")
 
     def _out_of_flow(self, path: Path) -> list[str]:
         """The text without an item of `[…]` or a pair of `{…}`, and the comma before or behind it."""
         inside, last = self._node(path[:-1]), path[-1]
         if not isinstance(inside, (Sequence, Mapping)) or self.text[inside.start] not in "[{":
             return []
-        start = self._key(path).start if isinstance(last, str) else self._node(path).start
-        end = _end(self._node(path))
+        start = self._key(path).start if isinstance(last, str) else self._start(self._node(path))
+        end = self._node(path).end
         behind = self.text.find(",", end)
         before = self.text.rfind(",", inside.start, start)
         tries = []
@@ -241,14 +354,6 @@ class Splice:
         return [*tries, self._put(start, end, "")]
 
 
-def _end(node: Node) -> int:
-    """Where the last character of a value stands; a list's own end may lie on a later line."""
-    if isinstance(node, Scalar):
-        return node.end
-    inner = node.items if isinstance(node, Sequence) else [n for pair in node.pairs for n in pair]
-    return max([_end(one) for one in inner], default=node.end)
-
-
 def _shifted(node: Node) -> Node:
     """The node with its places one character further on, behind a byte order mark."""
     if isinstance(node, Scalar):
@@ -259,65 +364,12 @@ def _shifted(node: Node) -> Node:
     return Mapping(pairs, node.start + 1, node.end + 1)
 
 
-def _plain(node: Node) -> Plain:
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Sequence):
-        return [_plain(item) for item in node.items]
-    return {key.value: _plain(value) for key, value in node.pairs}
-
-
-def _same(one: Plain, other: Plain) -> bool:
-    """Whether two values say the same: line ends around a text do not count, and the order of keys does not."""
-    if isinstance(other, bool):
-        return one == str(other).lower()
-    if isinstance(one, str) and isinstance(other, str):
-        return one.strip("\r\n").replace("\r\n", "\n") == other.strip("\r\n").replace("\r\n", "\n")
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(_same, one, other))
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
-    return False
-
-
-def _with(plain: Plain, path: Path, change: Callable[[Plain], Plain]) -> Plain:
-    """The value with the part at the path changed."""
-    if not path:
-        return change(plain)
-    first, *rest = path
-    if isinstance(plain, dict) and isinstance(first, str):
-        return {key: _with(value, tuple(rest), change) if key == first else value for key, value in plain.items()}
-    assert isinstance(plain, list)
-    return [_with(value, tuple(rest), change) if n == first else value for n, value in enumerate(plain)]
-
-
-def _mapping(plain: Plain) -> dict[str, Plain]:
-    assert isinstance(plain, dict)
-    return plain
-
-
-def _inserted(plain: Plain, index: int, value: Plain) -> Plain:
-    assert isinstance(plain, list)
-    return [*plain[:index], value, *plain[index:]]
-
-
-def _without(plain: Plain, last: str | int) -> Plain:
-    if isinstance(plain, dict):
-        return {key: value for key, value in plain.items() if key != last}
-    assert isinstance(plain, list)
-    return [value for n, value in enumerate(plain) if n != last]
-
-
-def _moved(plain: Plain, old: int, new: int) -> Plain:
-    assert isinstance(plain, list)
-    rest = [value for n, value in enumerate(plain) if n != old]
-    return [*rest[:new], plain[old], *rest[new:]]
-
-
 def _flow(value: Plain) -> str:
     """A value on one line, in flow style; texts in double quotes."""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, Bare):
+        return value
     if isinstance(value, str):
         import json  # double-quoted YAML is a superset of JSON's texts
 

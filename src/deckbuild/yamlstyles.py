@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from deckbuild.yamllines import Lines
@@ -30,9 +31,16 @@ def candidates(text: str, node: Scalar, value: str) -> Iterator[str]:
         yield _double(value)
     elif "\n" in old and "\n" not in value:
         yield _continued(text, node, value)
+    if _is_bare_number(value) and _is_bare_number(old):
+        yield value
     if "\n" not in value and value:
         yield lead + scalar(value)
     yield lead + _double(value)
+
+
+def _is_bare_number(text: str) -> bool:
+    """Whether a text is a number, or the dash of a missing one, that a person would write without quotes."""
+    return text == "–" or re.fullmatch(r"[-+]?[0-9]+([.,][0-9]+)*", text) is not None
 
 
 def _double(value: str) -> str:
