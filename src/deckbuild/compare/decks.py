@@ -75,7 +75,7 @@ def _slide(
     sides: tuple[SlideSide | None, SlideSide | None, SlideSide | None], at: tuple[int | None, int | None, int | None]
 ) -> SlideChange:
     base, ours, theirs = sides
-    start = base or ours  # a section that the deck had before any build of it: its own words are where both began
+    start = base or _begun(ours, theirs)
     if start is None or (ours is None and theirs is None):
         copy_of = theirs.copy_of if theirs is not None else ""
         state = "removed" if theirs is None else "copied" if copy_of else "added"
@@ -92,6 +92,18 @@ def _slide(
         texts=tuple(texts),
         differences=told,
     )
+
+
+def _begun(ours: SlideSide | None, theirs: SlideSide | None) -> SlideSide | None:
+    """Where a section began that a person had put into the deck: what the slide has, in the section's words.
+
+    What it has not, nobody took out: the line that carries its key, its number, its notes.
+    """
+    if ours is None or theirs is None:
+        return ours
+    there = {shape.name for shape in theirs.shapes}
+    shapes = tuple(shape for shape in ours.shapes if shape.name in there)
+    return ours._replace(shapes=shapes, notes=ours.notes if theirs.notes else (), group=theirs.group)
 
 
 def _state(base: SlideSide | None, side: SlideSide | None, differences: Sequence[Difference], whose: str) -> str:

@@ -149,7 +149,7 @@ class Merger:
             return found.part
         laid = self.built.slides[change.ours]
         takes_theirs = self.planned.choice.of(change.key) == THEIRS
-        if not self.found.build:
+        if not self.found.build or change.base is None:
             self._identify(found)
         sides = Sides(change, laid, found, self.base, takes_theirs, is_relaid=self._is_relaid(laid, found.layout))
         if not is_untouched(sides):
@@ -159,7 +159,7 @@ class Merger:
         return found.part
 
     def _identify(self, found: FoundSlide) -> None:
-        """Gives the line above the footer its name again, which a release leaves out."""
+        """Gives the line above the footer its slide's key: a release leaves it out, and a copy has the original's."""
         line = found.of("rule")
         if line is not None and f"{RULE}{found.key}".encode() not in self.package.data(found.part):
             elements.named(shapes(self.package.edited(found.part))[line.at]).set("name", f"{RULE}{found.key}")

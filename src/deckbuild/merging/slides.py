@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from deckbuild.compare.differences import BOTH, NOTES, OURS, SAME, THEIRS
 from deckbuild.compare.sides import FROM_YAML
 from deckbuild.layout.shapes import Drawing, Grid, Group, Shape
+from deckbuild.manifest import RULE
 from deckbuild.merging import elements, texts
 from deckbuild.merging.conflicts import by_shape, is_cell_by_cell, is_drawn_conflict, is_text_by_text
 from deckbuild.merging.notes import merge_notes
@@ -107,7 +108,9 @@ class _Merger:
         role = found[0].role
         added = [one for one in found if one.kind == "shape-added" and one.shape == name]
         removed = [one for one in found if one.kind == "shape-removed" and one.shape == name]
-        if added or removed:
+        if added and role == "rule":
+            self._insert(f"{RULE}{self.sides.laid.key}")
+        elif added or removed:
             self._add_or_remove(name, (added or removed)[0], role in FROM_YAML, old)
         elif old is not None and name in self.laid:
             drawn = self.laid[name]

@@ -54,6 +54,27 @@ def by_words(
     return found
 
 
+def new_by_words(slides: Sequence[FoundSlide], new: Sequence[SlideSide], salt: bytes) -> list[FoundSlide]:
+    """Gives copies and slides without a key the keys of the new sections that say what they say, likeliest first.
+
+    Here texts count that other slides have too: a section that was made of a copy has the original's.
+    """
+    found = list(slides)
+    ranked = sorted(
+        (-share(_wanted(side), there), n, side.key)
+        for n, slide in enumerate(slides)
+        if slide.is_copy or not slide.key
+        for there in (hashes(slide, salt),)
+        for side in new
+    )
+    given: set[str] = set()
+    for negative, n, key in ranked:
+        if -negative >= SURE and (found[n].is_copy or not found[n].key) and key not in given:
+            found[n] = found[n]._replace(key=key, is_copy=False)
+            given.add(key)
+    return found
+
+
 def matches(
     slides: Sequence[FoundSlide],
     lost: Sequence[SlideSide],

@@ -12,7 +12,7 @@ from deckbuild.layout.shapes import Drawing, Grid, Group, Plot, Shape
 from deckbuild.manifest import format_of, hash_of
 from deckbuild.readback.base import slide_sides
 from deckbuild.readback.comments import OWN_AUTHOR
-from deckbuild.readback.identity import by_words
+from deckbuild.readback.identity import by_words, new_by_words
 from deckbuild.readback.roles import with_roles
 
 if TYPE_CHECKING:
@@ -49,15 +49,21 @@ def _recognised(
     slides: Sequence[FoundSlide], new: Sequence[SlideSide], ours: Sequence[SlideSide], base: Base
 ) -> list[FoundSlide]:
     """The slides with those that are a new section's told by its key, or by its words."""
-    there = {slide.key for slide in slides}
     sides = {side.key: side for side in new}
-    known = by_words(slides, [side for side in new if side.key not in there], base.salt, ours)
+    known = by_words(slides, _lost(slides, new), base.salt, ours)
+    known = new_by_words(known, _lost(known, new), base.salt)
     return [
         slide._replace(things=with_roles(_bare(slide.things), sides[slide.key].shapes, base.salt))
         if slide.key in sides and not slide.is_copy
         else slide
         for slide in known
     ]
+
+
+def _lost(slides: Sequence[FoundSlide], new: Sequence[SlideSide]) -> list[SlideSide]:
+    """The new sections that no slide has the key of yet."""
+    there = {slide.key for slide in slides if not slide.is_copy}
+    return [side for side in new if side.key not in there]
 
 
 def _bare(things: Sequence[Thing]) -> list[Thing]:
