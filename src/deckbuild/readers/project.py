@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from deckbuild.decoding import decode
 from deckbuild.diagnostics import Problems
 from deckbuild.model import Deck, Section
-from deckbuild.places import DECK_FILES, digest, find, shown, yaml_files
+from deckbuild.places import DECK_FILES, UNFINISHED, digest, find, shown, yaml_files
 from deckbuild.richtext import plain
 from deckbuild.schema.deck import read_deck
 from deckbuild.schema.reading import Inputs, Reading, describe
@@ -18,6 +18,7 @@ from deckbuild.source import NOWHERE, Source, Span
 from deckbuild.yamltext import Node, Scalar, Sequence, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence as TypingSequence
 
 
@@ -36,10 +37,13 @@ class Project(NamedTuple):
     names: tuple[str, ...] = ()
 
 
-def read_project(path: str, problems: Problems, allow_outside: bool = False) -> Project:
+def read_project(
+    path: str, problems: Problems, allow_outside: bool = False, instead: Mapping[str, bytes | None] | None = None
+) -> Project:
     """Reads the project at `path`: its folder, the `slides` folder itself, a `deck.yaml`, or a whole deck in one file.
 
-    Every problem of every file goes to `problems`.
+    Every problem of every file goes to `problems`. `instead` has what YAML files are to be taken for, by their whole
+    paths: other bytes, or None for one that is to be gone; so a change is tried before anything is written.
     """
     places = find(path)
     if not places.deck_file:
@@ -51,16 +55,19 @@ def read_project(path: str, problems: Problems, allow_outside: bool = False) -> 
             hint,
         )
         return Project(places.root, None)
-    return _Reader(places.root, problems, allow_outside).read(places.deck_file, places.slides)
+    if os.path.exists(os.path.join(places.root, UNFINISHED)):
+        message = "a pull was interrupted: some files are the old ones and some the new ones"
+        problems.error("unfinished-pull", message, NOWHERE, "deckbuild pull --finish", "deckbuild pull --undo")
+    return _Reader(places.root, problems, allow_outside, instead or {}).read(places.deck_file, places.slides)
 
 
 class _Reader:
     """One reading of a project: its root, and the files met on the way."""
 
-    def __init__(self, root: str, problems: Problems, allow_outside: bool) -> None:
-        self.root, self.problems, self.allow_outside = root, problems, allow_outside
+    def __init__(self, root: str, problems: Problems, allow_outside: bool, instead: Mapping[str, bytes | None]) -> None:
+        self.root, self.problems, self.allow_outside, self.instead = root, problems, allow_outside, instead
         self.files: list[tuple[str, str]] = []
-        self.inputs = Inputs()
+        self.inputs = Inputs(frozenset(path for path, data in instead.items() if data is not None))
         self.language = "en"
         self.names: list[str] = []
 
@@ -89,8 +96,7 @@ class _Reader:
         """The file's node and a reading of it; None after a problem."""
         name = shown(path)
         try:
-            with open(path, "rb") as file:
-                data = file.read()
+            data = self._data(path)
         except OSError as problem:
             self.problems.error(
                 "cannot-read", f"{name} cannot be read: {problem.strerror}", Span(Source(name, ""), 0, 0)
@@ -107,10 +113,19 @@ class _Reader:
         folder = os.path.dirname(path) or "."
         return node, Reading(source, self.problems, self.inputs, folder, self.root, self.allow_outside, self.language)
 
+    def _data(self, path: str) -> bytes:
+        other = self.instead.get(os.path.abspath(path)) if self.instead else None
+        if other is not None:
+            return other
+        with open(path, "rb") as file:
+            return file.read()
+
     def _in_folder(self, slides: str) -> list[Section]:
         if not slides:
             return []
         self.names = yaml_files(slides)
+        if self.instead:
+            self.names = _names_instead(slides, self.names, self.instead)
         names = [n for n in self.names if n not in DECK_FILES and not n.startswith(".")]
         read = (self._section_file(os.path.join(slides, n)) for n in sorted(names, key=lambda n: (natural_order(n), n)))
         return [section for section in read if section is not None]
@@ -182,6 +197,14 @@ def with_keys(sections: TypingSequence[Section], problems: Problems) -> list[Sec
             seen[key] = section
         named.append(section)
     return named
+
+
+def _names_instead(slides: str, names: list[str], instead: Mapping[str, bytes | None]) -> list[str]:
+    """The names of a folder's files with those that are to come, and without those that are to go."""
+    folder = os.path.abspath(slides)
+    own = {os.path.basename(path): data for path, data in instead.items() if os.path.dirname(path) == folder}
+    there = {name for name in names if own.get(name, b"") is not None}
+    return sorted(there | {name for name, data in own.items() if data is not None})
 
 
 def _first_line(span: Span) -> Span:

@@ -60,12 +60,14 @@ class MappingSpan(Span):
 class Inputs:
     """The files that the blocks of a deck are made from: paths with digests, and the tables read from them so far.
 
-    The digest of a file that is missing or cannot be read is empty.
+    The digest of a file that is missing or cannot be read is empty. `coming` are whole paths of files that are taken
+    to be there.
     """
 
-    __slots__ = ("files", "tables")
+    __slots__ = ("coming", "files", "tables")
 
-    def __init__(self) -> None:
+    def __init__(self, coming: frozenset[str] = frozenset()) -> None:
+        self.coming = coming
         self.files: dict[str, str] = {}
         self.tables: dict[tuple[str, str, str], Any] = {}
 
@@ -120,7 +122,7 @@ class Reading(NamedTuple):
             hint = "copy it into the project, or allow it with --allow-outside"
             self.error("path-outside", f"`{name}` leaves the project folder: {text}", node, hint)
             return ""
-        if not os.path.isfile(real):
+        if not os.path.isfile(real) and os.path.abspath(whole) not in self.inputs.coming:
             self.inputs.files[whole] = ""
             if os.path.isdir(real):
                 self.error("file-missing", f"`{name}` takes a file, and {text} is a folder", node, "name a file in it")
