@@ -42,7 +42,7 @@ RANKS: tuple[tuple[str, ...], ...] = (
     ("merging",),
     ("adopting", "rebuild"),
     ("pipeline", "rehearsal"),
-    ("export", "preview"),
+    ("export", "preview", "pulling"),
     ("api", "cli"),
 )
 """Every unit (a module, a package, or a family of modules with one beginning) imports only from lower rows."""

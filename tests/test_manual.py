@@ -61,6 +61,7 @@ IN_WORDS = {
     "template-outside": "template/test_leftovers.py",
     "theme-font": "test_themes.py",
     "too-large": "test_decoding.py",
+    "unfinished-pull": "pulling/test_journal.py",
     "yaml-only": "merging/test_make.py",
 }
 """Codes that no YAML in a page can show, with the file of tests that shows each."""

@@ -8,6 +8,11 @@ from typing import NamedTuple
 DECK_FILES = ("deck.yaml", "deck.yml")
 SLIDES = "slides"
 BUILD = "build"
+WORKSHOP = ".deckbuild"
+"""The folder of a project with what deckbuild keeps for itself: old versions of files, and changes under way."""
+
+UNFINISHED = os.path.join(WORKSHOP, "pulling", "plan.json")
+"""The plan of a change of several files, there as long as the change is under way."""
 
 
 class Places(NamedTuple):

@@ -8,7 +8,9 @@ import re
 import zlib
 from typing import NamedTuple
 
-FOLDER = ".deckbuild"
+from deckbuild.places import WORKSHOP
+
+FOLDER = WORKSHOP
 _MOST = 64 * 1024 * 1024
 _HEAD = 400
 _BUILD = re.compile(' build="([^"]*)"')
@@ -46,7 +48,7 @@ def keep(path: str, text: str, lasting: bool = False) -> None:
     """
     with contextlib.nullcontext() if lasting else contextlib.suppress(OSError):
         folder = os.path.dirname(path)
-        _ready(folder)
+        ready(folder)
         part = f"{path}.{os.getpid()}.part"
         try:
             with open(part, "w", encoding="utf-8") as file:
@@ -63,7 +65,7 @@ def keep(path: str, text: str, lasting: bool = False) -> None:
 
 def keep_before(target: str, path: str) -> None:
     """Keeps the deck at `target` as it is now; as a second name of the same file where the disk can do that."""
-    _ready(os.path.dirname(path))
+    ready(os.path.dirname(path))
     part = f"{path}.{os.getpid()}.part"
     try:
         os.link(os.path.realpath(target), part)
@@ -115,8 +117,8 @@ def _read(path: str) -> bytes:
         return b""
 
 
-def _ready(folder: str) -> None:
-    """Makes the folder, which version control is told to leave out."""
+def ready(folder: str) -> None:
+    """Makes the folder that a project's own things are kept in, which version control is told to leave out."""
     if not os.path.isdir(folder):
         os.makedirs(folder, exist_ok=True)
         with open(os.path.join(folder, ".gitignore"), "w", encoding="utf-8") as file:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import click
 
-from deckbuild.cli.commands import building, comparing, exporting, knowing, previewing, speaking, starting, templates
+from deckbuild.cli.commands import (
+    building,
+    comparing,
+    exporting,
+    knowing,
+    previewing,
+    pulling,
+    speaking,
+    starting,
+    templates,
+)
 from deckbuild.version import VERSION
 
 _COMMANDS = (
@@ -12,6 +22,7 @@ _COMMANDS = (
     building.check,
     comparing.status,
     comparing.diff,
+    pulling.pull,
     previewing.preview,
     comparing.adopt,
     speaking.rehearse,
@@ -37,6 +48,7 @@ def app() -> None:
       deckbuild make talk.yaml      build a deck that is one file
       deckbuild check               say what is wrong by every rule, write nothing
       deckbuild preview             show it in the browser, as it changes
+      deckbuild pull                bring edits of the deck back into the YAML
       deckbuild rehearse            speak to the notes, with a clock
     """
 
