@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild import pipeline, places
-from deckbuild.compare.differences import BOTH, OURS, THEIRS
+from deckbuild.compare.differences import BOTH, NOTES, OURS, THEIRS
 from deckbuild.diagnostics import Problems
 from deckbuild.layout.cover import CLOSING_KEY, COVER_KEY
 from deckbuild.model import Chart
@@ -20,7 +20,7 @@ from deckbuild.readers.project import read_project
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deckbuild.compare.differences import Comparison, Difference, SlideChange
+    from deckbuild.compare.differences import Comparison, Difference, SlideChange, TextMerge
     from deckbuild.diagnostics import Diagnostic
     from deckbuild.model import Deck, Section
     from deckbuild.pulling.decks import Pulled
@@ -204,7 +204,16 @@ def _coming(rest: Comparison) -> list[Left]:
             continue  # what every slide has is no news on one that a person made
         arriving = (d for d in change.differences if d.side == OURS and d.kind != "look")
         found.extend(Left(key, *_told(change, d)) for d in arriving)
+        found += [Left(key, "the order of paragraphs in the notes", "moved") for text in change.texts if _differs(text)]
     return list(dict.fromkeys(found))
+
+
+def _differs(text: TextMerge) -> bool:
+    """Whether the notes say the same in another order: the YAML has a place of its own for each."""
+    if text.role != NOTES:
+        return False
+    ours, theirs = ([item.hash for item in side] for side in (text.ours, text.theirs))
+    return ours != theirs and sorted(ours) == sorted(theirs)
 
 
 def _told(change: SlideChange, d: Difference) -> tuple[str, str]:
