@@ -63,6 +63,10 @@ class Splice:
         start, end = self._region(path)
         return self.text[start:end]
 
+    def lines_of(self, path: Path) -> tuple[int, int]:
+        """From where to where the lines of an item or a key go, with the comments right above."""
+        return self._region(path)
+
     def starts_of(self, path: Path) -> list[int]:
         """Where each item of a list starts, a mapping at its first key."""
         return [item.pairs[0][0].start if isinstance(item, Mapping) and item.pairs else item.start

@@ -39,7 +39,7 @@ def case(random: Random) -> Case:
     text = _Writer(random).section()
     old = read(text)
     assert old is not None, text
-    return Case(text, old, _changed(old, random))
+    return Case(text, old, changed(old, random))
 
 
 def hostile_section(random: Random) -> str:
@@ -179,7 +179,7 @@ class _Writer:
         return ["columns:", *one]
 
 
-def _changed(section: Section, random: Random) -> Section:
+def changed(section: Section, random: Random) -> Section:
     """The section with one to four changes."""
     for _ in range(random.randint(1, 4)):
         section = random.choice((_title, _lead, _points, _points, _points, _notes, _flags, _visual))(section, random)

@@ -10,9 +10,10 @@ from deckbuild.places import shown
 from deckbuild.pulling.names import renamed
 from deckbuild.pulling.order import staying
 from deckbuild.pulling.splices.deckkeys import set_deck
-from deckbuild.pulling.splices.sections import set_section
+from deckbuild.pulling.splices.sections import Written, set_section
 from deckbuild.pulling.splices.texts import at
 from deckbuild.pulling.values import Left, LeftError
+from deckbuild.pulling.windows import Window, window
 from deckbuild.richtext import plain
 from deckbuild.slugs import key_of_file, slug
 from deckbuild.yamlsplice import Splice, SpliceError
@@ -60,6 +61,7 @@ class _Writing:
         self.splices: dict[str, Splice] = {}
         self.homes = self._homes()
         self.left: list[Left] = []
+        self.windows: list[tuple[Window, str]] = []
         self.new: dict[str, str] = {}
         self.renames: dict[str, str] = {}
 
@@ -70,6 +72,7 @@ class _Writing:
         for section in self.pulled.deck.sections:
             old = before.get(section.key)
             made[section.key] = section if old is None else self._edited(old, section)
+        self._fill_windows()
         deck = self._deck_keys()
         order = [section.key for section in self.pulled.deck.sections]
         try:
@@ -89,14 +92,35 @@ class _Writing:
         home = self.homes[old.key]
         try:
             splice = self._splice(home.path)
-            made, left = set_section(splice, home.base, old, new)
-            if made.title != old.title and home.base and at(splice, (*home.base, "key")) is None:
-                splice.add((*home.base, "key"), old.key, ("title",))  # or the new title would give it another
+            cut = self._window(splice, home, old)
+            if cut is None:
+                made, left = _set(splice, home.base, old, new, bool(home.base))
+            else:
+                inner = Splice(cut.text)
+                made, left = _set(inner, (), old, new, True)
+                self.windows.append((cut, cut.filled(inner.text)))
         except (LeftError, SpliceError) as problem:
             self.left.append(Left(old.key, "the section", str(problem)))
             return old
         self.left += [Left(old.key, what, why) for what, why in left]
         return made
+
+    def _window(self, splice: Splice, home: Home, section: Section) -> Window | None:
+        """The section cut out of a file of many; None where it is a file of its own, or cannot be cut out."""
+        if not home.base:
+            return None
+        first = section.at.start + splice.text.startswith("\ufeff")
+        return window(splice.text, *splice.lines_of(home.base), first)
+
+    def _fill_windows(self) -> None:
+        """Puts the sections that were cut out back into their file."""
+        if not self.windows:
+            return
+        splice = self._splice(self.deck_file)
+        text = splice.text
+        for cut, filled in sorted(self.windows, reverse=True):
+            text = text[: cut.start] + filled + text[cut.end :]
+        splice.restore(text)
 
     def _deck_keys(self) -> Deck:
         if self.old._replace(sections=()) == self.pulled.deck._replace(sections=()):
@@ -241,6 +265,14 @@ class _Writing:
                 found[old] = None
         found.update({path: text.encode() for path, text in self.new.items()})
         return found
+
+
+def _set(splice: Splice, base: Path, old: Section, new: Section, by_title: bool) -> Written:
+    """Writes a section's differences. One that has its key from its title keeps it when it gets another title."""
+    made, left = set_section(splice, base, old, new)
+    if by_title and made.title != old.title and at(splice, (*base, "key")) is None:
+        splice.add((*base, "key"), old.key, ("title",))
+    return Written(made, left)
 
 
 def _repeats(made: dict[str, Section], key: str) -> bool:

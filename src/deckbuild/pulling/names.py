@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from deckbuild.pulling.order import staying
-from deckbuild.pulling.values import LeftError
-from deckbuild.slugs import key_of_file, natural_order
+from deckbuild.slugs import natural_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,25 +16,15 @@ _STEP = 10
 
 
 def renamed(order: Sequence[str], new: Sequence[str]) -> dict[str, str]:
-    """New names for those of the files in `order` that need one; files in `new` have no number yet and get one.
-
-    Raises LeftError where no name puts a file in its place without another key.
-    """
+    """New names for those of the files in `order` that need one; files in `new` have no number yet and get one."""
     kept = _in_place([name for name in order if name not in new])
     if len(kept) == len(order):
         return {}
-    numbers = _between(order, kept) or _all(order)
-    found = {
-        name: _numbered(name, number)
-        for name, number in numbers.items()
-        if name not in kept or len(numbers) == len(order)
-    }
-    made = [found.get(name, name) for name in order]
-    if len(set(made)) < len(made) or made != sorted(made, key=lambda name: (natural_order(name), name)):
-        raise LeftError("the names of the files cannot be numbered in this order")
-    if any(key_of_file(old) != key_of_file(name) for old, name in found.items()):
-        raise LeftError("with another number in their names, sections would get other keys: give them a `key:`")
-    return {old: name for old, name in found.items() if old != name or old in new}
+    numbers = _between(order, kept)
+    if numbers is None:
+        numbers = _all(order)
+    found = {name: _numbered(name, number, name in new) for name, number in numbers.items()}
+    return {old: name for old, name in found.items() if old != name}
 
 
 def _in_place(names: Sequence[str]) -> set[str]:
@@ -78,9 +67,9 @@ def _number_of(name: str) -> int | None:
     return int(found[0]) if found else None
 
 
-def _numbered(name: str, number: int) -> str:
-    """A name with another number before it, as wide as the old one."""
+def _numbered(name: str, number: int, is_new: bool) -> str:
+    """A name with another number before it, as wide as the old one; a new name has none yet."""
     found = _NUMBER.match(name)
-    if found is None or not name[found.end() :].rsplit(".", 1)[0].strip(" ._-"):
+    if is_new or found is None or not name[found.end() :].rsplit(".", 1)[0].strip(" ._-"):
         return f"{number}-{name}"
     return f"{number:0{len(found[0])}d}{name[found.end() :]}"

@@ -204,9 +204,8 @@ def _coming(rest: Comparison) -> list[Left]:
             continue  # what every slide has is no news on one that a person made
         arriving = (d for d in change.differences if d.side == OURS and d.kind != "look")
         found.extend(Left(key, *_told(change, d)) for d in arriving)
-        if not any(d.kind == "moved" and d.role == NOTES for d in change.differences) and any(
-            map(_differs, change.texts)
-        ):
+        told = any(d.kind == "moved" and d.role == NOTES for d in change.differences)
+        if not told and any(map(_differs, change.texts)):
             found.append(Left(key, "the order of paragraphs in the notes", "moved"))
     return list(dict.fromkeys(found))
 
