@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+from hostile import changed, read
 from leaving import Built, built, left
 
 from deckbuild import pipeline
@@ -18,12 +20,12 @@ from deckbuild.moments import now_utc
 from deckbuild.pulling import journal
 from deckbuild.pulling.lines import heard, settled
 from deckbuild.pulling.pull import Pull, pull_found
+from deckbuild.pulling.splices.sections import set_section
 from deckbuild.pulling.wishes import laid_texts
 from deckbuild.richtext import plain
+from deckbuild.yamlsplice import Splice
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from deckbuild.layout.slide import LaidSlide
     from deckbuild.readback.values import FoundDeck, FoundSlide
     from deckbuild.richtext import Run
@@ -65,6 +67,40 @@ def test_a_second_pull_finds_nothing_more(decks: dict[int, Built], tmp_path: Pat
             journal.write(made.root, made.files)
         again = pull_found(folder, "deck.pptx", pipeline.prepare(folder), wanted)
         assert again.files == {}, (case, again.files)
+
+
+def test_what_the_yaml_changed_meanwhile_stays_and_no_words_are_lost(decks: dict[int, Built], tmp_path: Path) -> None:
+    for case in range(0, CASES, 4):
+        deck = decks[case // PER_DECK]
+        random = Random(5000 + case)
+        folder = Path(shutil.copytree(deck.folder, tmp_path / str(case)))
+        key = _change_a_section(folder, random)
+        prepared = pipeline.prepare(str(folder))
+        if len(prepared.slides) < 2:
+            continue  # no deck any more, such as a title that is a list
+        wanted = left(deck.found, random, random.randint(1, 4))
+        made = pull_found(str(folder), "deck.pptx", prepared, wanted)
+        assert made.new is not None
+        assert prepared.template is not None
+        laid = {s.key: s for s in lay_out(made.new, prepared.template, now_utc(), Problems())}
+        _assert_no_word_lost(made, deck, wanted, laid, case)
+        before = {s.key: s for s in deck.found.slides}
+        same = {s.key for s in wanted.slides if s == before.get(s.key)}
+        now = {s.key: s._replace(group="") for s in made.new.sections}  # it may have to be named where others moved
+        for section in prepared.deck.sections:
+            assert section.key not in same or now[section.key] == section._replace(group=""), (case, section.key, key)
+
+
+def _change_a_section(folder: Path, random: Random) -> str:
+    """Changes one section's file by hand, as it were, between the build and the pull."""
+    path = random.choice(sorted((folder / "slides").glob("*-section-*.yaml")))
+    text = path.read_bytes().decode()
+    old = read(text)
+    assert old is not None
+    splice = Splice(text)
+    set_section(splice, (), old, changed(old, random)._replace(omit=False))
+    path.write_bytes(splice.text.encode())
+    return path.stem
 
 
 def test_a_pull_without_an_edit_changes_nothing(decks: dict[int, Built]) -> None:

@@ -12,6 +12,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Emu
 
+from conftest import need
 from deckbuild import pipeline
 from deckbuild.cli import main
 from deckbuild.pipeline import Options
@@ -549,3 +550,62 @@ def test_a_deck_that_is_not_there_or_not_ours_is_said_with_the_way_out(run: Any,
         assert wanted in err
     code, _, err = run("pull", "--audience", "press")
     assert code == 2
+
+
+LONG = "title: Long\noverflow: continue\npoints:\n" + "".join(
+    f"  - show: Point {n} takes some words on the slide\n    say: Said {n}.\n    points: [below {n}]\n"
+    for n in range(9)
+)
+
+
+def test_points_on_further_slides_of_a_section_go_back_to_their_places(tmp_path: Path) -> None:
+    def edit(deck: Deck) -> None:
+        second = deck.slides[2]
+        assert second.shapes.title.text == "Long (2/2)"
+        frame = next(one for one in second.shapes if one.name == "Content").text_frame
+        retype(frame.paragraphs[0], "This one is new")
+        retype(frame.paragraphs[1], "below, edited")
+        said = second.notes_slide.notes_text_frame
+        retype(said.paragraphs[1], "below, edited")
+        put_after(said.paragraphs[1], "Said by hand.", 0)
+        retype(second.shapes.title.text_frame.paragraphs[0], "Longer (2/2)")
+
+    made = edited(
+        tmp_path, edit, {"talk.yaml": "title: T\nsections:\n  - " + LONG.replace("\n", "\n    ")}, "talk.yaml"
+    )
+    first = made.lines[0].split()[3]
+    assert made.lines == [
+        f"-      - show: Point {first} takes some words",
+        f"-        points: [below {first}]",
+        "+      - show: This one is new",
+        '+        points: ["below, edited"]',
+        "+      - say: Said by hand.",
+    ]
+    assert made.left == [
+        "long: “Longer (2/2)”: the section goes on over several slides, which repeat it: change it in the YAML"
+    ]
+
+
+def test_a_deck_saved_by_libreoffice_is_pulled_like_one_of_powerpoint(tmp_path: Path) -> None:
+    office = need("soffice")
+    project(tmp_path, FILES)
+    path = str(tmp_path / "deck.pptx")
+    pipeline.build(str(tmp_path), path, Options(now=NOW))
+    deck = Presentation(path)
+    retype(body(deck).paragraphs[1], "Water costs little")
+    retype(notes(deck).paragraphs[1], "Water costs little")
+    retype(shape(deck, "Four towns", "Table").table.cell(1, 1).text_frame.paragraphs[0], "13")
+    retype(shape(deck, "The harbour", "Caption").text_frame.paragraphs[0], "In spring")
+    deck.slides._sldIdLst.remove(deck.slides._sldIdLst[8])
+    deck.save(path)
+    (tmp_path / "out").mkdir()
+    command = [office, "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pptx"]
+    subprocess.run([*command, "--outdir", str(tmp_path / "out"), path], check=True, capture_output=True, timeout=120)
+    made = pull(str(tmp_path), str(tmp_path / "out" / "deck.pptx"), Options(now=NOW))
+    assert {os.path.basename(name) for name in made.files} == {
+        "10-grain.yaml", "30-towns.yaml", "40-hill.yaml", "80-counted.yaml"
+    }  # fmt: skip
+    assert b"  - Water costs little   # by far\n" in made.files[str(tmp_path / "slides" / "10-grain.yaml")]
+    assert b"[North, 13]" in made.files[str(tmp_path / "slides" / "30-towns.yaml")]
+    assert b"caption: In spring" in made.files[str(tmp_path / "slides" / "40-hill.yaml")]
+    assert made.files[str(tmp_path / "slides" / "80-counted.yaml")].endswith(b"omit: true\n")
