@@ -552,9 +552,8 @@ def test_a_deck_that_is_not_there_or_not_ours_is_said_with_the_way_out(run: Any,
     assert code == 2
 
 
-LONG = "title: Long\noverflow: continue\npoints:\n" + "".join(
-    f"  - show: Point {n} takes some words on the slide\n    say: Said {n}.\n    points: [below {n}]\n"
-    for n in range(9)
+LONG = "title: T\nsections:\n  - title: Long\n    overflow: continue\n    points:\n" + "".join(
+    f"      - show: Point {n} takes some words\n        say: Said {n}.\n        points: [below {n}]\n" for n in range(9)
 )
 
 
@@ -570,10 +569,8 @@ def test_points_on_further_slides_of_a_section_go_back_to_their_places(tmp_path:
         put_after(said.paragraphs[1], "Said by hand.", 0)
         retype(second.shapes.title.text_frame.paragraphs[0], "Longer (2/2)")
 
-    made = edited(
-        tmp_path, edit, {"talk.yaml": "title: T\nsections:\n  - " + LONG.replace("\n", "\n    ")}, "talk.yaml"
-    )
-    first = made.lines[0].split()[3]
+    made = edited(tmp_path, edit, {"talk.yaml": LONG}, "talk.yaml")
+    first = made.lines[0].split()[4]
     assert made.lines == [
         f"-      - show: Point {first} takes some words",
         f"-        points: [below {first}]",
