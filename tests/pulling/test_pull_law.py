@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from deckbuild.richtext import Run
 
 CASES = int(os.environ.get("DECKBUILD_PULLS", "120"))
-"""10,000 where somebody asks for them: `DECKBUILD_PULLS=10000 pytest tests/pulling/test_law.py`."""
+"""10,000 where somebody asks for them: `DECKBUILD_PULLS=10000 pytest tests/pulling/test_pull_law.py`."""
 PER_DECK = 40
 
 
