@@ -39,19 +39,12 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 NOW = Options(now="2026-11-24 12:00 UTC")
 _WORDS = (
-    "river",
-    "harbour",
-    "grain",
-    "road",
-    "winter",
-    "bridge",
-    "council",
-    "plan",
-    "coast",
-    "school",
-    "market",
-    "mill",
-)
+    "river", "harbour", "grain", "road", "winter", "bridge", "council", "plan", "coast", "school", "market",
+    "mill", "tower", "garden", "price", "train", "town", "region", "summit", "treaty", "visa", "debt", "energy",
+    "power", "order", "ship", "crane", "canal", "flood", "budget", "forest", "island", "engine", "letter",
+    "window", "lamp", "paper", "glass", "steel", "timber", "bread", "water", "spring", "summer", "autumn",
+    "morning", "evening", "family", "teacher", "farmer", "sailor",
+)  # fmt: skip
 
 
 class Touched(NamedTuple):

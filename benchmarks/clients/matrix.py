@@ -1,17 +1,19 @@
 """Decks through other programs: what a save without an edit invents, and whether every edit is told once.
 
-    python benchmarks/clients/matrix.py FOLDER --clients-python PYTHON [--only CLIENT ...] [--edits]
+    python benchmarks/clients/matrix.py FOLDER --clients-python PYTHON [--only CLIENT ...] [--edits [--make]]
 
 `PYTHON` is that of an environment with `aspose.slides Spire.Presentation document-builder python-pptx`. Without
 `--edits`, the sample and a deck with every block are saved by each program on the built-in template and three others;
-with it, each program makes the edits of its driver in a deck. Aspose, Spire and ONLYOFFICE run in evaluation mode and
-put a stamp on slides, which is a thing of somebody else's: it is counted apart.
+with it, each program makes the edits of its driver in a deck. With `--make` each edited deck is made again after the
+YAML has changed on every slide: the edit is still there, told once. Aspose, Spire and ONLYOFFICE run in evaluation mode
+and put a stamp on slides, which is a thing of somebody else's: it is counted apart.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +26,7 @@ from running import EDITS  # noqa: E402
 
 from deckbuild.pipeline import Prepared  # noqa: E402
 from making import prepared  # noqa: E402
+from merging.remaking import changed, remake  # noqa: E402
 from readback.decks import TALK, Edited, built, compare_with, told  # noqa: E402
 from templates import decks  # noqa: E402
 
@@ -61,6 +64,7 @@ def main() -> None:
     parser.add_argument("--clients-python", required=True)
     parser.add_argument("--only", nargs="*", default=CLIENTS, choices=CLIENTS)
     parser.add_argument("--edits", action="store_true")
+    parser.add_argument("--make", action="store_true")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     rows = edits(asked) if asked.edits else saves(asked)
@@ -89,6 +93,21 @@ def edits(asked: argparse.Namespace) -> Iterator[str]:
             path = target / f"{edit}.pptx"
             verdict = _verdict(EXPECTED[edit], compare_with(path, made)) if path.exists() else said.get(edit, "no call")
             yield f"{client:12} {edit:18} {verdict}"
+            if asked.make and path.exists():
+                yield f"{client:12} {edit:18} made again: {_made_again(folder, path, edit)}"
+
+
+def _made_again(folder: Path, edited: Path, edit: str) -> str:
+    """What is told of an edited deck after the YAML has changed and the deck was made again."""
+    path = folder / "again.pptx"
+    shutil.copyfile(edited, path)
+    shutil.copyfile(edited, edited.with_suffix(".before"))
+    result = remake(path, changed(), is_checked=False)
+    shutil.copyfile(path, edited.with_suffix(".after"))
+    expected = [] if edit == "remove_slide" else EXPECTED[edit]  # the YAML has changed it: it is back, in conflict
+    conflicts = result.merged.conflicts if result.merged is not None else -1
+    verdict = _verdict(expected, compare_with(path, prepared(folder, changed())))
+    return verdict if conflicts == (edit == "remove_slide") else f"{verdict}, WRONG: {conflicts} conflicts"
 
 
 def _decks(folder: Path) -> Iterator[tuple[str, Path, Prepared]]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     Settle = Callable[[list[Diagnostic]], list[Diagnostic]]
     Progress = Callable[[str, int, int], None]
 
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
+_SAVE_IT = "save it as .pptx without a password"
+
 
 class Wish(NamedTuple):
     """How a deck is to be written.
@@ -125,12 +128,19 @@ def planned(path: str, laid: LaidDeck, wish: Wish) -> Planned | None:
 
 
 def _planned(edited: str, path: str, laid: LaidDeck, wish: Wish) -> Planned | None:
-    """The merge into an edited deck, or None where that is no deck, or nothing tells what was built."""
+    """The merge into an edited deck, or None where that is no deck, or nothing tells what was built.
+
+    Raises TargetError for a deck that is locked: nobody knows what is in it.
+    """
     from deckbuild.readback.values import ReadbackError
 
     try:
         return _plan(edited, path, laid, wish)
-    except ReadbackError:
+    except ReadbackError as problem:
+        with open(edited, "rb") as file:
+            if file.read(4) == _COMPOUND_FILE:
+                message = f"{path} cannot be merged into: it is locked with a password, or of before 2007"
+                raise target.TargetError(message, f"{_SAVE_IT}, or write to another file with -o") from problem
         return None
 
 
@@ -149,26 +159,37 @@ def _plan(edited: str, path: str, laid: LaidDeck, wish: Wish) -> Planned | None:
 
 
 def _merge(planned: Planned, edited: str, path: str, wish: Wish, settle: Settle, progress: Progress | None) -> Written:
+    """Merges unless a conflict is an error. Raises TargetError where the deck turns out to be damaged."""
     from deckbuild.merging.conflicts import diagnostics
-    from deckbuild.merging.decks import Merger
+    from deckbuild.template.model import TemplateError
 
-    found = diagnostics(planned.conflicts)
-    if wish.release:
-        found = [d._replace(level="error") for d in found if d.code == "conflict"]
-    found = settle(found)
+    told = diagnostics(planned.conflicts)
+    found = settle(told)
+    if wish.release and any(one.is_open for one in planned.conflicts):
+        found = [one._replace(level="error") if one.code == "conflict" else one for one in told]
     if any(d.is_error for d in found):
         return Written("", None, tuple(found))
+    try:
+        return _merged(planned, edited, path, wish, progress)._replace(diagnostics=tuple(found))
+    except TemplateError as problem:
+        message = f"{path} cannot be merged into: {problem}"
+        raise target.TargetError(message, "`make --fresh` builds it anew, and keeps a copy") from problem
+
+
+def _merged(planned: Planned, edited: str, path: str, wish: Wish, progress: Progress | None) -> Written:
+    from deckbuild.merging.decks import Merger
+
     merger = Merger(planned)
     slides = len(planned.comparison.slides)
     merger.run((lambda n: progress("merging", n, slides)) if progress else None)
     count = sum(one.is_open for one in planned.conflicts)
     if edited == path and not count and not wish.release and merger.is_idle:
-        return Written("", Merged(merger.edited, merger.added, 0, is_same=True), tuple(found))
+        return Written(merged=Merged(merger.edited, merger.added, 0, is_same=True))
     beside = sidecar.beside(wish.root, path) if wish.root else None
     lost = _keep_conflicts(merger, beside.conflicts if beside else f"{path}.conflicts.txt")
     before = _keep_before(edited, beside.before) if beside else ""
     _replace(path, wish, lambda file: merger.write(file, wish.release))
-    return Written("", Merged(merger.edited, merger.added, count, lost, before), tuple(found))
+    return Written(merged=Merged(merger.edited, merger.added, count, lost, before))
 
 
 def _keep_before(edited: str, path: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from making import prepared
-from merging.remaking import TALK, built, edit, remake
+from merging.remaking import TALK, built, changed, edit, remake
 from readback.decks import compare_with, told
 from readback.test_edits import EDITS, add_slide, change_footer, remove_row, remove_slide
 
@@ -18,26 +18,6 @@ if TYPE_CHECKING:
     from pptx import Presentation
 
     Edit = Callable[[Presentation], None]
-
-CHANGES = (
-    ("show: Roads carry people", "show: Roads carry people and parcels"),
-    ("say: The roads carry people", "say: The wide roads carry people"),
-    ("title: Trade by year", "title: Trade by the year"),
-    ('[North, "12"]', '[North, "13"]'),
-    ("The crane stands at the left", "The old crane stands at the left"),
-    ("what: A railway", "what: A road"),
-    ("points: [Only if asked]", "points: [Only if asked twice, And briefly]"),
-    ("date: 2026-11-24", "date: 2026-11-24\nmarking: TLP:GREEN"),
-)
-"""What the YAML changes on every slide, beside what any of the edits is about."""
-
-
-def changed(text: str = TALK) -> str:
-    """The YAML with its changes, and a new section."""
-    for old, new in CHANGES:
-        assert old in text
-        text = text.replace(old, new)
-    return text + "  - {title: A new section, key: new, points: [First, Second]}\n"
 
 
 @pytest.mark.parametrize("change", EDITS, ids=lambda one: one.__name__)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from lxml import etree
 from pptx import Presentation
 
 from deckbuild.pipeline import Options, build
+from deckbuild.target import TargetError
 from making import project
 from merging.remaking import TALK, built, comments, edit, keys, notes, remake, slide, texts
 from readback.test_edits import (
@@ -370,3 +372,53 @@ def test_a_deck_of_another_program_is_kept_and_told(tmp_path: Path) -> None:
     with open(result.kept, "rb") as file:
         assert file.read() == before
     assert keys(path)[1] == "Grain goes by water"
+
+
+def test_a_deck_that_is_locked_is_left_alone(tmp_path: Path) -> None:
+    from deckbuild.encryption import encrypted
+
+    path = built(tmp_path)
+    locked = encrypted(path.read_bytes(), "a password")
+    path.write_bytes(locked)
+    with pytest.raises(TargetError, match="locked with a password"):
+        remake(path)
+    assert path.read_bytes() == locked
+
+
+def test_a_deck_with_a_part_missing_is_left_alone_and_told(tmp_path: Path) -> None:
+    from zipfile import ZipFile
+
+    path = built(tmp_path)
+    edit(path, reword_point)
+    with ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            if name != "ppt/slideLayouts/slideLayout2.xml":
+                package.writestr(name, data)
+    before = path.read_bytes()
+    with contextlib.suppress(TargetError):
+        remake(path, OURS, is_checked=False)
+    assert path.read_bytes() == before or texts(path, "Grain")[0] == "Water is the way"
+
+
+def test_points_that_both_sides_added_still_fit_their_place(tmp_path: Path) -> None:
+    path = built(tmp_path)
+
+    def add(deck: Presentation) -> None:
+        from copy import deepcopy
+
+        for n in range(4):
+            last = paragraphs(deck, GRAIN, "Content")[-1]
+            last._p.addnext(deepcopy(last._p))
+            paragraphs(deck, GRAIN, "Content")[-1].runs[0].text = f"And another point of mine, number {n}"
+
+    edit(path, add)
+    before = {p.runs[0].font.size for p in paragraphs(Presentation(str(path)), GRAIN, "Content")}
+    remake(
+        path,
+        TALK.replace("      - The harbour needs a crane", "      - The harbour needs a crane\n      - And a light"),
+    )
+    content = paragraphs(Presentation(str(path)), GRAIN, "Content")
+    assert len(content) == 10
+    assert max(p.runs[0].font.size for p in content) < max(before)

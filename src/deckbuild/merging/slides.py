@@ -11,6 +11,7 @@ from deckbuild.layout.shapes import Drawing, Grid, Group, Shape
 from deckbuild.manifest import RULE
 from deckbuild.merging import elements, texts
 from deckbuild.merging.conflicts import by_shape, is_cell_by_cell, is_drawn_conflict, is_text_by_text
+from deckbuild.merging.fitting import resize
 from deckbuild.merging.notes import merge_notes
 from deckbuild.merging.remains import remains
 from deckbuild.merging.texts import Bodies
@@ -183,9 +184,11 @@ class _Merger:
             lambda element: self.fresh.carry(element, self.sides.laid, self.made, self.part, self.made.slide),
             name in self.sides.relooked,
         )
+        items = texts.chosen(merged, self.sides.takes_theirs)
         texts.compose(body, merged, sides, self.sides.takes_theirs)
-        for shrunk in body.iterfind(f"{_A}bodyPr/{_A}normAutofit"):
-            shrunk.attrib.clear()
+        drawn, thing = self.laid.get(name), self.sides.found.named(name)
+        if isinstance(drawn, Shape) and drawn.role == "body" and thing is not None and self.fresh.template.scale == 1:
+            resize(body, merged, items, drawn, self.sides.laid.language, thing.box)
 
     def _furnish(self, name: str, found: Sequence[Difference], old: etree._Element) -> None:
         """What comes from the YAML alone: its words, in the look and at the place that a person gave it."""
