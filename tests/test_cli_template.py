@@ -188,6 +188,8 @@ def test_the_template_of_a_deck_is_taken_out_with_its_theme(run: Run) -> None:
     Path("talk.yaml").write_text(
         "title: T\ntheme: {colors: {accent1: '#0B5394'}}\nsections:\n  - title: A\n", encoding="utf-8"
     )
+    code, _, err = run("talk.yaml", "--export", "house.potx")
+    assert (code, err) == (1, "error: house.potx does not end in .pptx\n  = hint: name it house.pptx\n")
     assert run("talk.yaml", "--export", "house.pptx")[0] == 0
     assert json.loads(run("house.pptx", "--format", "json")[1])["colors"]["theme"]["accent1"] == "0B5394"
 

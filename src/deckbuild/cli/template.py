@@ -63,6 +63,9 @@ def _pictures(surveyed: Surveyed, call: Call) -> list[str]:
 
 
 def _check_target(path: str, force: bool) -> None:
+    if not path.lower().endswith(target.SUFFIX):
+        stem = os.path.splitext(path)[0]
+        raise target.TargetError(f"{path} does not end in {target.SUFFIX}", f"name it {stem}{target.SUFFIX}")
     target.check(path)
     if os.path.exists(path) and not force:
         raise target.TargetError(f"{path} is there already", "name another file, or replace it with --force")

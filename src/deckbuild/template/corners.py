@@ -21,7 +21,7 @@ _WIDEST = 0.2
 _EDGE = 0.028
 """What a logo keeps from the page's edge, as a part of its width."""
 _AIR = 0.012
-_ZONE, _STEPS = 0.24, 24
+_ZONE, _STEPS = 0.24, 16
 """The part of the page's height that a corner is, and the places in it that are tried."""
 _KEEPS = 0.7
 """The part of its room that a placeholder keeps."""
@@ -44,11 +44,21 @@ def spots(layout: Layout, page: Box, ratio: float) -> dict[str, Spot]:
     """The best place in each corner that has one, for a logo `ratio` times as wide as high."""
     found = {}
     for corner in CORNERS:
-        tried = (spot for box in _boxes(corner, layout, page, ratio) if (spot := _spot(box, layout, page)) is not None)
-        best = min(tried, key=lambda spot: (spot.cost, spot.box), default=None)
+        best: Spot | None = None
+        for box in _boxes(corner, layout, page, ratio):
+            if best is not None and _least_cost(box, page) >= best.cost:
+                continue
+            spot = _spot(box, layout, page)
+            best = spot if spot is not None and (best is None or spot.cost < best.cost) else best
         if best is not None:
             found[corner] = best
     return found
+
+
+def _least_cost(box: Box, page: Box) -> float:
+    """What a box costs where nothing has to make room: for being small, and for being far from the page's edge."""
+    size = box.cy / (page.cy * _HEIGHTS[0])
+    return _COST_OF_SIZE * max(0.0, 1 - size) + min(box.y, page.cy - box.y - box.cy) / page.cy
 
 
 def _boxes(corner: str, layout: Layout, page: Box, ratio: float) -> Iterator[Box]:
@@ -57,7 +67,7 @@ def _boxes(corner: str, layout: Layout, page: Box, ratio: float) -> Iterator[Box
     for part in _HEIGHTS:
         wide = min(page.cx * _WIDEST, page.cy * part * ratio)
         size = round(wide), round(wide / ratio)
-        for left, right in {(edge, page.cx - edge), _text_edges(layout, page, edge)}:
+        for left, right in dict.fromkeys(((edge, page.cx - edge), _text_edges(layout, page, edge))):
             x = right - size[0] if corner.endswith("right") else left
             for step in range(_STEPS):
                 down = edge + round(page.cy * _ZONE * step / _STEPS)
@@ -93,9 +103,7 @@ def _spot(box: Box, layout: Layout, page: Box) -> Spot | None:
             return None
         cut.append((place, rest))
         lost += 1 - kept
-    size = box.cy / (page.cy * _HEIGHTS[0])
-    far = min(box.y, page.cy - box.y - box.cy) / page.cy
-    return Spot(box, _COST_OF_ROOM * lost + _COST_OF_SIZE * max(0.0, 1 - size) + far, tuple(cut))
+    return Spot(box, _COST_OF_ROOM * lost + _least_cost(box, page), tuple(cut))
 
 
 def _meet(one: Box, other: Box) -> bool:
