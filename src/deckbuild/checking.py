@@ -5,13 +5,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from deckbuild.checks import IN_MAKE, OF_THEMES, RULES, module_of
+from deckbuild.checks import IN_MAKE, OF_THEMES, RULES, WRITTEN, module_of
 from deckbuild.diagnostics import nearest
-from deckbuild.rules import LAYOUT, SOURCE, diagnostic, rule_of
+from deckbuild.rules import diagnostic, rule_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from deckbuild.audit.values import Deck
     from deckbuild.diagnostics import Problems
     from deckbuild.rules import Rule, Subject
 
@@ -24,19 +25,23 @@ def check_deck(subject: Subject, problems: Problems, thorough: bool) -> None:
     deck = subject.deck
     levels = dict(deck.checks)
     asked = IN_MAKE if deck.theme is None else IN_MAKE | OF_THEMES
-    rules = [rule for rule in chosen(levels, thorough, asked) if rule.looks_at in (SOURCE, LAYOUT)]
-    run(rules, subject, problems)
+    run(chosen(levels, thorough, asked), subject, problems)
     if deck.rules:
         _check_by_own(subject, problems)
 
 
+def check_written(deck: Deck, problems: Problems) -> None:
+    """Reports what the rules for .pptx files find in one that was read."""
+    run((rule_of(import_module(module_of(code))) for code in WRITTEN), deck, problems)
+
+
 def chosen(levels: Mapping[str, str], thorough: bool, asked: Collection[str] = IN_MAKE) -> Iterator[Rule]:
-    """The rules that apply where a deck gives codes these levels: all of them if thorough, else those asked for.
+    """The rules for source and layout that apply where a deck gives codes these levels: all of them if thorough, else those asked for.
 
     The modules of others are not imported.
     """
     for code in RULES:
-        level = levels.get(code, "")
+        level = "off" if code in WRITTEN else levels.get(code, "")
         if level != "off" and (thorough or code in asked or level == "error"):
             yield rule_of(import_module(module_of(code)))
 

@@ -116,6 +116,20 @@ def first_top(body: Body, set_: Setting) -> float:
     return spare / 2 if body.anchor == "ctr" else spare if body.anchor == "b" else 0.0
 
 
+def extent(body: Body, frame: Frame) -> tuple[float, float, float, float]:
+    """How far the letters of a text reach on the page: left, top, right and bottom, in EMU."""
+    set_ = setting(body, frame)
+    frame = frame.turned(body.turned) if body.turned else frame
+    first = first_top(body, set_)
+    stretches = [s for line in set_.lines for s in line.stretches]
+    left = min((s.left for s in stretches), default=0.0)
+    right = max((s.left + s.width for s in stretches), default=0.0)
+    ends = [(left, first), (right, first), (right, first + set_.height), (left, first + set_.height)]
+    points = [frame.point(body.insets[0] + x * POINT, body.insets[1] + y * POINT) for x, y in ends]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
 def size_of(paragraph: Paragraph) -> float:
     """Points of a paragraph's largest letters."""
     return max(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from deckbuild.audit.frames import Frame
 from deckbuild.audit.paints import Rgba
+from deckbuild.source import NOWHERE, Source, Span
 from deckbuild.template.model import FURNITURE, TITLES
 
 FOOTERS = ("dt", "ftr", "sldNum", "hdr")
@@ -176,6 +177,11 @@ class Shape(NamedTuple):
     cropped: float = 0.0
 
     @property
+    def called(self) -> str:
+        """The name that PowerPoint's selection pane shows, in quotes."""
+        return f"“{self.name}”" if self.name else f"a {self.kind} without a name"
+
+    @property
     def is_title(self) -> bool:
         """Whether it is the slide's title."""
         return self.place in TITLES
@@ -220,6 +226,11 @@ class Slide(NamedTuple):
         """All its words."""
         return "\n".join(text for shape in self.shapes if (text := shape.text))
 
+    @property
+    def seen(self) -> list[Shape]:
+        """Its shapes that are not hidden."""
+        return [shape for shape in self.shapes if not shape.hidden]
+
 
 class Comment(NamedTuple):
     """A remark of a reviewer on a slide (0: one whose slide is gone)."""
@@ -246,7 +257,7 @@ class Unused(NamedTuple):
 
 
 class Properties(NamedTuple):
-    """What the file says about itself; `custom` are pairs of name and value, `history` parts that tell of edits."""
+    """What the file says about itself; `custom` are pairs of name and value, `final` says that it is marked so."""
 
     title: str = ""
     creator: str = ""
@@ -260,7 +271,13 @@ class Properties(NamedTuple):
 
 
 class Deck(NamedTuple):
-    """A deck as it was read. `sections` are names; `own` says that deckbuild made it. Sizes are in EMU."""
+    """A deck as it was read; sizes are in EMU.
+
+    `sections` are names, `authors` those of the remarks. `links` pairs parts with what they lead to outside, `history`
+    are parts that tell of edits and printers, `macros` those that can be run, `data` those of other programs.
+    `locked` says how it is kept from being changed, `embedded` are fonts that it brings, `own` whether deckbuild made
+    it. `outline` is a text with the title of each slide on a line.
+    """
 
     path: str
     width: int
@@ -278,6 +295,12 @@ class Deck(NamedTuple):
     data: tuple[str, ...] = ()
     thumbnail: str = ""
     locked: str = ""
-    fonts: tuple[str, ...] = ()
     embedded: tuple[str, ...] = ()
     own: bool = False
+    outline: Source = NOWHERE.source
+
+    def at(self, number: int = 0) -> Span:
+        """The place of a slide: its line in the outline, a title for each; of the file as a whole for 0."""
+        if not number:
+            return Span(Source(self.path, ""), 0, 0)
+        return Span(self.outline, self.outline.start_of(number), self.outline.start_of(number))

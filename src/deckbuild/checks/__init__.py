@@ -3,6 +3,18 @@
 A module is named as its code, with low lines for hyphens; `rules` says what it holds. Modules do not know one another.
 """
 
+WRITTEN = (
+    "pptx-alt", "pptx-alt-made", "pptx-alt-shape", "pptx-author", "pptx-autofit", "pptx-captions", "pptx-comments",
+    "pptx-contrast", "pptx-covered", "pptx-cropped", "pptx-custom", "pptx-cut-off", "pptx-disclaimer",
+    "pptx-document-title", "pptx-embargo", "pptx-embedded", "pptx-font", "pptx-glyph", "pptx-goes-on",
+    "pptx-hidden-shape", "pptx-hidden-slide", "pptx-history", "pptx-language", "pptx-link-broken", "pptx-link-text",
+    "pptx-locked", "pptx-macro", "pptx-marking", "pptx-master-only", "pptx-merged-cells", "pptx-metadata",
+    "pptx-notes", "pptx-off-slide", "pptx-order", "pptx-overflow", "pptx-path", "pptx-section-name",
+    "pptx-section-twice", "pptx-small", "pptx-table-header", "pptx-thumbnail", "pptx-title", "pptx-title-twice",
+    "pptx-typed-list", "pptx-unused",
+)  # fmt: skip
+"""The codes of the rules that look at a .pptx file; they begin so."""
+
 RULES = (
     "alt-words",
     "data-differs",
@@ -46,6 +58,7 @@ RULES = (
     "weekday-wrong",
     "year-stale",
     "zones-disagree",
+    *WRITTEN,
 )
 """The codes of all rules."""
 

@@ -14,6 +14,7 @@ from deckbuild.audit.reading.sheets import Sheets
 from deckbuild.audit.reading.slides import Slides
 from deckbuild.audit.reading.tables import Styles
 from deckbuild.audit.values import Deck
+from deckbuild.source import Source
 from deckbuild.template.model import Box, TemplateError
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def _deck(package: Package, presentation: str, path: str, progress: Progress | N
             progress(number, len(parts))
     properties = properties_of(package)
     rest = leftovers(package, presentation, parts)
+    outline = Source(path, "\n".join(slide.title or "(no title)" for slide in slides))
     return Deck(
         path,
         width,
@@ -78,6 +80,7 @@ def _deck(package: Package, presentation: str, path: str, progress: Progress | N
         locked=_locked(root),
         embedded=tuple(f.get("typeface", "") for f in root.iterfind(f"{P}embeddedFontLst/{P}embeddedFont/{P}font")),
         own=any(name == "deckbuild.build" for name, _ in properties.custom),
+        outline=outline,
         **rest._asdict(),
     )
 
