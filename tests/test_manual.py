@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import sys
+import tempfile
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from conftest import ROOT
-from deckbuild.checks import IN_MAKE, RULES, module_of
+from deckbuild.checks import IN_MAKE, RULES, WRITTEN, module_of
 from deckbuild.diagnostics import Diagnostic
 from deckbuild.manual import codes, page, rule_codes
 from deckbuild.pipeline import Options, prepare
@@ -21,10 +23,13 @@ from drawn import encoded, gradient
 from making import NOW, project
 
 sys.path.insert(0, str(ROOT / "tools"))
+sys.path.insert(0, str(ROOT / "tests" / "audit"))
+from planted import LAST, clean, found_in, planted
+
 from make_codes import PAGES, REFERENCE
 
 SOURCE = ROOT / "src" / "deckbuild"
-_FENCE = re.compile(r"^```yaml (bad|good) (deck|section)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^```(?:yaml|xml) (bad|good) (deck|section|slide)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 IN_WORDS = {
     "ambiguous-layout": "template/test_layouts_by_name.py",
@@ -64,7 +69,12 @@ IN_WORDS = {
     "unfinished-pull": "pulling/test_journal.py",
     "yaml-only": "merging/test_make.py",
 }
-"""Codes that no YAML in a page can show, with the file of tests that shows each."""
+"""Codes that no example in a page can show, with the file of tests that shows each."""
+
+IN_WORDS |= dict.fromkeys(
+    (code for code in WRITTEN if "\n```xml" not in page(code)),
+    "audit/planted.py",
+)
 
 
 class Example(NamedTuple):
@@ -168,7 +178,16 @@ def test_an_example_is_true(example: Example, tmp_path: Path) -> None:
         assert [d.message for d in found if d.is_error or d.code == example.code] == []
 
 
+@cache
+def _clean() -> bytes:
+    """The deck that examples of shapes are put into; each stands by itself on a slide between its text and its foot."""
+    with tempfile.TemporaryDirectory() as folder:
+        return clean(Path(folder))
+
+
 def _problems(example: Example, folder: Path) -> list[Diagnostic]:
+    if example.kind == "slide":
+        return found_in(planted(_clean(), lambda field: field.add(LAST, example.text)))
     picture = encoded(gradient(1200, 800), "png")
     project(folder, {"assets/river.png": picture, "slides/assets/river.png": picture})
     if example.kind == "deck":

@@ -36,9 +36,9 @@ def check_written(deck: Deck, problems: Problems) -> None:
 
 
 def chosen(levels: Mapping[str, str], thorough: bool, asked: Collection[str] = IN_MAKE) -> Iterator[Rule]:
-    """The rules for source and layout that apply where a deck gives codes these levels: all of them if thorough, else those asked for.
+    """The rules for source and layout that apply where a deck gives codes these levels.
 
-    The modules of others are not imported.
+    All of them if thorough, else those asked for; the modules of others are not imported.
     """
     for code in RULES:
         level = "off" if code in WRITTEN else levels.get(code, "")

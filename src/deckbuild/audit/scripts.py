@@ -55,3 +55,22 @@ def script_of(character: str) -> str:
 def is_east(character: str) -> bool:
     """Whether a letter is drawn with the East Asian font of a text."""
     return script_of(character) in _EAST
+
+
+def only_language(text: str) -> str:
+    """The language of a text whose script is used for one language above all; empty for any other."""
+    counted = Counter(script for character in text if (script := script_of(character)))
+    return _ONLY.get(counted.most_common(1)[0][0], "") if counted else ""
+
+
+_ONLY = {
+    "GREEK": "el-GR",
+    "HANGUL": "ko-KR",
+    "HIRAGANA": "ja-JP",
+    "KATAKANA": "ja-JP",
+    "HEBREW": "he-IL",
+    "THAI": "th-TH",
+    "ARMENIAN": "hy-AM",
+    "GEORGIAN": "ka-GE",
+    "TAMIL": "ta-IN",
+}

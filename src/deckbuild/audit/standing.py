@@ -37,9 +37,15 @@ class Standing(NamedTuple):
 
 def lines_of(slide: Slide) -> Iterator[str]:
     """The paragraphs of a slide outside of its tables, blanks made one."""
+    return (line for line, _ in tagged(slide))
+
+
+def tagged(slide: Slide) -> Iterator[tuple[str, str]]:
+    """The same, each with the language that it is tagged with, without its region."""
     for shape in slide.seen:
-        if shape.body is not None:
-            yield from (words for line in shape.body.text.split("\n") if (words := " ".join(line.split())))
+        for paragraph in () if shape.body is None else shape.body.paragraphs:
+            if words := " ".join(paragraph.text.split()):
+                yield words, paragraph.runs[0].language.split("-")[0].lower()
 
 
 def embargo(text: str) -> bool:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from deckbuild.audit.paints import Rgba
-    from deckbuild.audit.values import Deck, Legible
+    from deckbuild.audit.values import Deck, Legible, Shape
 
 ID, LEVEL, LOOKS_AT = "pptx-contrast", "warning", "written"
 
@@ -43,22 +43,29 @@ LARGE, LARGE_BOLD = 18.0, 14.0
 
 
 def check(deck: Deck) -> Iterator[Finding]:
-    """Tells the poorest text of each shape."""
+    """Tells the poorest text of each shape; what looks the same in the footers of many slides is told once."""
+    told: set[tuple[Rgba, Rgba | None, float]] = set()
     for slide in deck.slides:
         for shape in slide.seen:
-            poor = [
-                (one.contrast, one) for one in shape.legible if one.contrast is not None and one.contrast < needed(one)
-            ]
-            if poor:
-                ratio, one = min(poor, key=lambda pair: pair[0])
-                text = " ".join(one.text.split())
-                short = text if len(text) <= 30 else text[:29] + "…"
-                message = (
-                    f"slide {slide.number}: “{short}” in {shape.called} has a contrast of {floored(ratio)}:1,"
-                    f" it needs {needed(one):g}:1"
-                )
-                hint = f"it is {written(one.color)} on {written(one.ground)}: set it darker or lighter"
-                yield Finding(message, deck.at(slide.number), (hint,))
+            one = _poorest(shape)
+            if one is None or one.contrast is None:
+                continue
+            look = (one.color, one.ground, one.size)
+            if shape.is_furniture and look in told:
+                continue
+            told.add(look)
+            text = " ".join(one.text.split())
+            short = text if len(text) <= 30 else text[:29] + "…"
+            ratio = f"{floored(one.contrast)}:1, it needs {needed(one):g}:1"
+            message = f"slide {slide.number}: “{short}” in {shape.called} has a contrast of {ratio}"
+            hint = f"it is {written(one.color)} on {written(one.ground)}: set it darker or lighter"
+            yield Finding(message, deck.at(slide.number), (hint,))
+
+
+def _poorest(shape: Shape) -> Legible | None:
+    """The text of a shape with the least contrast, of those that have too little."""
+    poor = [one for one in shape.legible if one.contrast is not None and one.contrast < needed(one)]
+    return min(poor, key=lambda one: one.contrast or 0.0, default=None)
 
 
 def needed(one: Legible) -> float:

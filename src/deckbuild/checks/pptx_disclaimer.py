@@ -11,7 +11,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from deckbuild.audit.standing import disclaimers, lines_of
+from deckbuild.audit.standing import disclaimers, is_disclaimer, lines_of
 from deckbuild.rules import Finding
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def check(deck: Deck) -> Iterator[Finding]:
             if altered
             else f"is missing from slide {slide.number}"
         )
+        if not altered and any(map(is_disclaimer, lines_of(slide))):  # in another language
+            continue
         cover = any(shape.place == "ctrTitle" for shape in slide.shapes)
         level = "warning" if cover and not altered else LEVEL
         yield Finding(f"the disclaimer {what}", deck.at(slide.number), (f"it is “{usual.text[:80]}”",), level)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from deckbuild.cli.make import Call
 
 
-def run(call: Call) -> int:
-    """Checks the deck; 1 when anything was found at level error, 0 otherwise."""
+def run(call: Call, page: str = "") -> int:
+    """Checks the deck, and writes a report as an HTML page where asked; 1 for an error among the problems, else 0."""
     from deckbuild.pipeline import prepare
     from deckbuild.rendering import render
 
@@ -30,4 +30,8 @@ def run(call: Call) -> int:
         print_diagnostics(found, call)
         if not found and not call.quiet and call.format == "text":
             print("no problems found")
+    if page:
+        from deckbuild.cli.page import write_prepared
+
+        write_prepared(page, prepared, call)
     return PROBLEMS if any(d.is_error for d in found) else FINE

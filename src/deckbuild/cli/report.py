@@ -115,19 +115,24 @@ def as_json(result: Result) -> dict[str, Any]:
     }
 
 
-def _looks(slides: Sequence[LaidSlide], found: Sequence[Diagnostic]) -> list[list[str]]:
-    """For each slide, what to look at: the codes of the problems at its section, and what was done to it."""
+def problems_of_slides(slides: Sequence[LaidSlide], found: Sequence[Diagnostic]) -> list[list[Diagnostic]]:
+    """For each slide the problems at its section, which all slides of a section share."""
     starts: dict[str, list[int]] = {}
     for slide in slides:
         starts.setdefault(slide.at.source.path, []).append(slide.at.start)
-    by_place: dict[tuple[str, int], list[str]] = {}
+    by_place: dict[tuple[str, int], list[Diagnostic]] = {}
     for d in found:  # a problem belongs to the section that starts last before it
         before = [start for start in starts.get(d.at.source.path, ()) if start <= d.at.start]
         if before:
-            by_place.setdefault((d.at.source.path, max(before)), []).append(d.code)
+            by_place.setdefault((d.at.source.path, max(before)), []).append(d)
+    return [by_place.get((slide.at.source.path, slide.at.start), []) for slide in slides]
+
+
+def _looks(slides: Sequence[LaidSlide], found: Sequence[Diagnostic]) -> list[list[str]]:
+    """For each slide, what to look at: the codes of the problems at its section, and what was done to it."""
     looks = []
-    for slide in slides:
-        look = list(dict.fromkeys(by_place.get((slide.at.source.path, slide.at.start), [])))
+    for slide, problems in zip(slides, problems_of_slides(slides, found), strict=True):
+        look = list(dict.fromkeys(d.code for d in problems))
         look += ["hidden"] if slide.hidden else []
         look += ["continued"] if "/" in slide.key else []
         looks.append(look)

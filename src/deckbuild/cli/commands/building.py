@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import click
@@ -60,18 +61,34 @@ def make(output: str, watch: bool, force: bool, password: bool, **asked: Any) ->
     return keep_building(call, built)
 
 
+_DECKS = (".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm", ".ppt")
+"""How files are called that are audited rather than read as YAML."""
+
+
 @click.command()
 @reading
-def check(**asked: Any) -> int:
-    """Hold SOURCE against every rule, and write nothing.
+@click.option("--html", "page", default="", metavar="FILE", type=click.Path(), help="Write a report as one HTML page.")
+@click.option("--fix", is_flag=True, help="Of a .pptx: write a corrected copy, <name>.fixed.pptx.")
+def check(page: str, fix: bool, **asked: Any) -> int:
+    """Hold SOURCE against every rule: a project, a deck in YAML, or a .pptx from anywhere.
 
-    `make` keeps to the rules that can stop it, and to those about time; this keeps to all of them.
+    `make` keeps to the rules that can stop it, and to those about time; this keeps to all of them. A .pptx is audited
+    as it is: can everybody read it, does it hold what nobody should get, is everything on it that has to be?
 
     \b
       deckbuild check
       deckbuild check --strict
       deckbuild check talk.yaml --format github
+      deckbuild check from-a-colleague.pptx --html report.html
+      deckbuild check from-a-colleague.pptx --fix
     """
+    call = call_of(asked)
+    if call.source.lower().endswith(_DECKS) and not os.path.isdir(call.source):
+        from deckbuild.cli.audit import run as audit
+
+        return audit(call, fix, page)
+    if fix:
+        raise click.UsageError("--fix corrects a .pptx; YAML is yours to edit")
     from deckbuild.cli.check import run
 
-    return run(call_of(asked))
+    return run(call, page)

@@ -1,0 +1,45 @@
+"""Takes out of pictures what they tell besides what they show; their pixels stay as they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deckbuild.pictures.limits import PictureError
+from deckbuild.pictures.sniff import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from deckbuild.audit.values import Deck
+    from deckbuild.editing.package import EditedPackage
+
+
+def fix(package: EditedPackage, deck: Deck) -> Iterator[str]:
+    """Rewrites JPEG and PNG files without metadata. One with colours of its own, or held upside down, keeps it."""
+    for picture in deck.pictures:
+        if picture.part not in package:
+            continue
+        data = package.data(picture.part)
+        kept = _bare(data)
+        if kept:
+            package.put(picture.part, kept)
+            yield f"{', '.join(picture.tells)} taken out of {picture.part}"
+
+
+def _bare(data: bytes) -> bytes:
+    """A picture without metadata, or nothing where leaving it out would change what is seen."""
+    try:
+        kind = kind_of(data)
+        if kind == "jpeg":
+            from deckbuild.pictures.jpeg import structure
+
+            found = structure(data)
+            return b"" if found.profile or found.components not in (1, 3) else found.kept
+        if kind == "png":
+            from deckbuild.pictures.png import structure as png_structure
+
+            png = png_structure(data)
+            return b"" if png.profile else png.kept
+    except PictureError:
+        pass
+    return b""
