@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["AuditError", "Audited", "audit", "audit_data"]
 
-SECONDS = 30.0
+SECONDS = 15.0
 SECONDS_A_MEGABYTE = 0.2
-MEMORY = 1024 * 1024 * 1024
+MEMORY = 640 * 1024 * 1024
 """What an audit may take: by the clock, and more for each megabyte; bytes beyond what the process has taken."""
 
 

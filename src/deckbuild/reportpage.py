@@ -23,7 +23,7 @@ header,main,footer{max-width:72rem;margin:0 auto;padding:1rem 1.25rem}
 h1{font-size:1.6rem;line-height:1.25;margin:.5rem 0}h2{font-size:1.2rem;line-height:1.3;margin:0 0 .75rem}
 a{color:var(--link)}.skip{position:absolute;left:-99rem}.skip:focus{position:static}
 .counts{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;padding:0;margin:.75rem 0;list-style:none;font-weight:600}
-.quiet{color:var(--quiet);margin:.25rem 0}
+.quiet{color:var(--quiet)}.hint{color:var(--quiet)}
 nav ul{display:flex;flex-wrap:wrap;gap:.4rem;padding:0;list-style:none}
 nav a{display:block;padding:.15rem .6rem;border:1px solid var(--line);border-radius:.4rem;text-decoration:none}
 section{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1rem 1.25rem;margin:1rem 0}
@@ -123,7 +123,9 @@ def _slide(entry: Entry) -> str:
 
 
 def _problems(found: Sequence[Diagnostic]) -> str:
-    return f'<ul class="problems">{"".join(map(_problem, found))}</ul>'
+    """The problems, those that matter most first."""
+    listed = sorted(found, key=lambda one: LEVELS.index(one.level) if one.level in LEVELS else len(LEVELS))
+    return f'<ul class="problems">{"".join(map(_problem, listed))}</ul>'
 
 
 def _problem(one: Diagnostic) -> str:
@@ -131,10 +133,18 @@ def _problem(one: Diagnostic) -> str:
     if one.at.source.text and not one.at.source.path.lower().endswith((".pptx", ".pptm", ".potx", ".ppsx")):
         line, column = one.at.source.position(one.at.start)
         place = f' <span class="quiet">{html.escape(one.at.source.path)}:{line}:{column}</span>'
-    hints = "".join(f'<p class="quiet">{html.escape(hint)}</p>' for hint in one.hints if hint)
+    hints = "".join(f'<p class="hint">{_written(hint)}</p>' for hint in one.hints if hint)
     level = one.level if one.level in LEVELS else "note"
-    message = html.escape(one.message[:1].upper() + one.message[1:])
+    message = _written(one.message[:1].upper() + one.message[1:])
     code = f"<code>{html.escape(one.code)}</code>"
     return (
         f'<li><p><span class="level {level}">{level.capitalize()}</span> {code}{place}</p><p>{message}</p>{hints}</li>'
     )
+
+
+def _written(text: str) -> str:
+    """A text with what stands between backticks as code."""
+    pieces = html.escape(text).split("`")
+    if len(pieces) % 2 == 0:
+        return "`".join(pieces)
+    return "".join(f"<code>{piece}</code>" if number % 2 else piece for number, piece in enumerate(pieces))

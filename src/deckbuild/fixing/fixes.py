@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.audit.reading.package import AuditError
 from deckbuild.editing.package import EditedPackage
-from deckbuild.fixing import language, leftovers, metadata, people, sizes, tables
+from deckbuild.fixing import language, leftovers, metadata, people, sizes, tables, title
 from deckbuild.template.model import TemplateError
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from deckbuild.audit.values import Deck
 
-_FIXES = (people.fix, leftovers.fix, metadata.fix, language.fix, tables.fix, sizes.fix)
+_FIXES = (title.fix, people.fix, leftovers.fix, metadata.fix, language.fix, tables.fix, sizes.fix)
 
 
 def corrected(data: bytes, deck: Deck) -> tuple[EditedPackage, list[str]]:

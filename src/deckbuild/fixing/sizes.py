@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_LEAST = 12.0
+"""Points below which nothing is shrunk: somebody has to say less."""
 _STEP = 0.1
 """Shares of a size by which programs differ; what differs by less is not stale."""
 
@@ -28,7 +30,8 @@ def fix(package: EditedPackage, deck: Deck) -> Iterator[str]:
             if body is None or shape.frame is None or body.autofit != "text" or not shape.text.strip():
                 continue
             best, closer = fitted(body, shape.frame)
-            if abs(best - body.scale) > _STEP:
+            smallest = min(run.size * best for run in body.runs if run.text.strip())
+            if abs(best - body.scale) > _STEP and (best > body.scale or smallest >= _LEAST):
                 names = list(package.edited(slide.part).iter(f"{_P}cNvPr"))
                 _store(names[shape.number].getparent().getparent(), best, closer)
                 yield f"slide {slide.number}: {shape.called} shrunk to {best:.0%}, not {body.scale:.0%}"

@@ -94,6 +94,8 @@ def slide_parts(package: Package, presentation: str, root: etree._Element) -> li
         if link is None or link.external or link.kind != "slide":
             raise TemplateError(f"{package.name} is damaged: a slide that it lists is missing")
         found.append(link.target)
+    if len(found) != len(set(found)):
+        raise TemplateError(f"{package.name} is damaged: it lists a slide twice")
     return found
 
 

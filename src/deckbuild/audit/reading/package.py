@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from deckbuild.audit.reading.elements import P
 from deckbuild.template.model import MOST_BYTES, TemplateError
 from deckbuild.template.opc import Package
 
@@ -50,7 +51,7 @@ def opened(data: bytes, name: str) -> tuple[Package, str]:
     try:
         package = Package(data, name)
         part = next((link.target for link in package.links("") if link.kind == "officeDocument"), "")
-        if not part or "presentationml" not in package.content_type(part):
+        if not part or package.xml(part).tag != f"{P}presentation":
             raise AuditError(f"{name} is no PowerPoint presentation")
         return package, part
     except TemplateError as problem:
