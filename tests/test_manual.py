@@ -24,9 +24,8 @@ from making import NOW, project
 
 sys.path.insert(0, str(ROOT / "tools"))
 sys.path.insert(0, str(ROOT / "tests" / "audit"))
-from planted import LAST, clean, found_in, planted
-
 from make_codes import PAGES, REFERENCE
+from planted import LAST, clean, found_in, planted
 
 SOURCE = ROOT / "src" / "deckbuild"
 _FENCE = re.compile(r"^```(?:yaml|xml) (bad|good) (deck|section|slide)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

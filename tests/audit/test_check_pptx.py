@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
-from planted import FAULTS, clean, found_in, planted
 
 from conftest import need
 from deckbuild import cli
 from goldens import GOLDEN
+from planted import FAULTS, clean, found_in, planted
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from planted import FAULTS, clean, found_in, planted
 
 from conftest import ROOT, need_file
 from deckbuild.audit.reading.deck import read_data
 from deckbuild.auditing import audit_data
 from deckbuild.fixing.fixes import corrected, write
 from package_checks import faults
+from planted import FAULTS, clean, found_in, planted
 
 if TYPE_CHECKING:
     from planted import Fault

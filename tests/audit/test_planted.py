@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from planted import FAULTS, Fault, clean, found_in, planted
 
 from deckbuild.checks import WRITTEN
+from planted import FAULTS, Fault, clean, found_in, planted
 
 if TYPE_CHECKING:
     from deckbuild.diagnostics import Diagnostic
