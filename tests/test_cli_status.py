@@ -88,7 +88,7 @@ def test_status_tells_edits_slide_by_slide_in_plain_words(run: Run, here: Path) 
         "8 Grain still goes by water moved, it was slide 2, title reworded, 1 point reworded",
         "– The harbour seen from the hill removed",
         "",
-        "`deckbuild diff` shows the words",
+        "`deckbuild diff` shows the words, `deckbuild pull` takes them into the YAML",
     ]
 
 
@@ -102,7 +102,7 @@ def test_status_tells_the_three_kinds_of_changes_apart(run: Run, here: Path) -> 
         "changed on both sides",
         "  2  Grain goes by water  1 point reworded  talk.yaml:6",
         "",
-        "`deckbuild diff` shows the words",
+        "`deckbuild diff` shows the words, `deckbuild pull` takes them into the YAML",
     ]
     change(here, "The harbour needs a crane", "The harbour needs two cranes")
     _, out, _ = run("status")

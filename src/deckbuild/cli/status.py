@@ -166,7 +166,7 @@ def _headline(edited: Sequence[Told], changed: Sequence[Told], both: Sequence[To
 
 def _hints(edited: Sequence[Told], changed: Sequence[Told], both: Sequence[Told]) -> Iterator[str]:
     if edited or both:
-        yield "`deckbuild diff` shows the words"
+        yield "`deckbuild diff` shows the words, `deckbuild pull` takes them into the YAML"
     elif changed:
         yield "`deckbuild make` brings the deck up to date"
 
