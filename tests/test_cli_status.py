@@ -102,6 +102,7 @@ def test_status_tells_the_three_kinds_of_changes_apart(run: Run, here: Path) -> 
         "changed on both sides",
         "  2  Grain goes by water  1 point reworded  talk.yaml:6",
         "",
+        "`deckbuild make` puts the YAML's words on the slide, and keeps those of the deck in a comment",
         "`deckbuild diff` shows the words, `deckbuild pull` takes them into the YAML",
     ]
     change(here, "The harbour needs a crane", "The harbour needs two cranes")

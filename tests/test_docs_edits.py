@@ -74,7 +74,7 @@ def test_the_page_on_edits_shows_what_status_says(run: Run, tmp_path: Path) -> N
     other = {"slides/30-trade.yaml": SLIDES["30-trade.yaml"].replace("has doubled", "has doubled since")}
     other["slides/40-towns.yaml"] = SLIDES["40-towns.yaml"].replace('"7"', '"8"')
     project(tmp_path, other)
-    out = run("status").rpartition("\n`deckbuild diff` shows the words")[0]
+    out = run("status").rpartition("\n`deckbuild make` puts")[0]
     assert out == block("edit-in-powerpoint.md", "build/trade.pptx:")
 
 

@@ -8,6 +8,7 @@ from lxml import etree
 
 from deckbuild import manifest
 from deckbuild.adopting.matching import Match, matched
+from deckbuild.compare.align import Item, align
 from deckbuild.editing import properties
 from deckbuild.editing.manifests import manifest_part, manifests
 from deckbuild.editing.package import EditedPackage
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from deckbuild.compare.sides import SlideSide
     from deckbuild.layout.slide import LaidDeck, LaidSlide
-    from deckbuild.readback.values import FoundDeck, FoundSlide
+    from deckbuild.readback.values import FoundDeck, FoundSlide, Line
 
 _SAME_SHAPE = 0.02
 """By how much width against height may differ."""
@@ -99,7 +100,8 @@ def write(adoption: Adoption, matches: Sequence[Match], file: BinaryIO) -> str:
             there[chosen[n]] = _identify(package, found, sides[chosen[n]], laid[chosen[n]], adoption)
         elif found.key:
             _forget(package, found)
-    described["slides"] = [_shared(row, there[row["key"]]) for row in described["slides"] if row["key"] in there]
+    rows = [row for row in described["slides"] if row["key"] in there]
+    described["slides"] = [_shared(row, sides[row["key"]], there[row["key"]]) for row in rows]
     properties.set_custom(package, {"deckbuild.build": build})
     item = manifest_part(package)
     archive = package.write(file, leave=item)
@@ -115,11 +117,26 @@ def _as_it_is(adoption: Adoption, file: BinaryIO) -> str:
     return package.data(manifests(package)[0]).decode("utf-8", "replace")
 
 
-def _shared(row: dict[str, Any], found: FoundSlide) -> dict[str, Any]:
-    """What of a slide's description the deck has as well: what it lacks nobody took out of it, so that make adds it."""
-    names = {thing.name for thing in found.things if thing.role}
-    shapes = {name: shape for name, shape in row["shapes"].items() if name in names}
-    return {**row, "shapes": shapes, "notes": row["notes"] if found.notes else []}
+def _shared(row: dict[str, Any], side: SlideSide, found: FoundSlide) -> dict[str, Any]:
+    """What of a slide's description the deck has as well, in these words or others.
+
+    What it lacks nobody took out of it: make is to add that, and pull must not take it out of the YAML.
+    """
+    ours = {shape.name: shape for shape in side.shapes}
+    shapes = {}
+    for name, shape in row["shapes"].items():
+        thing = found.named(name)
+        if thing is not None:
+            shapes[name] = [*shape[:2], _there(shape[2], ours[name].texts, thing.lines), *shape[3:]]
+    return {**row, "shapes": shapes, "notes": _there(row["notes"], side.notes, found.notes)}
+
+
+def _there(rows: list[Any], ours: Sequence[Item], lines: Sequence[Line]) -> list[Any]:
+    """The paragraphs of a description that are among those of the deck."""
+    theirs = [Item(line.text, line.text) for line in lines]
+    found = align([Item(item.text, item.text) for item in ours], theirs, {}).found
+    kept = {item.at for item, at in zip(ours, found, strict=True) if at is not None}
+    return [row for n, row in enumerate(rows) if n in kept]
 
 
 def _identify(

@@ -59,8 +59,8 @@ def run(call: Call) -> int:
             print("\n" + styled(heading, style or BOLD, color))
             for line in _lines(slides, color):
                 print(line)
-    for hint in _hints(edited, changed, both):
-        print("\n" + styled(hint, DIM, color) if hint is not None else "")
+    for n, hint in enumerate(_hints(edited, changed, both)):
+        print(("\n" if n == 0 else "") + styled(hint, DIM, color))
     return FINE
 
 
@@ -165,6 +165,8 @@ def _headline(edited: Sequence[Told], changed: Sequence[Told], both: Sequence[To
 
 
 def _hints(edited: Sequence[Told], changed: Sequence[Told], both: Sequence[Told]) -> Iterator[str]:
+    if both:
+        yield "`deckbuild make` puts the YAML's words on the slide, and keeps those of the deck in a comment"
     if edited or both:
         yield "`deckbuild diff` shows the words, `deckbuild pull` takes them into the YAML"
     elif changed:
