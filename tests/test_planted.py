@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from deckbuild.checks import RULES
 from deckbuild.pipeline import Options, prepare
 from drawn import encoded, gradient
+from goldens import Golden, clock_of
 from making import NOW, project
 from planted import FAULTS, SOUND, Fault
 
@@ -38,6 +40,14 @@ def test_a_planted_fault_is_found_on_its_line(folder: Path, fault: Fault) -> Non
     found = [(d.code, d.at.source.position(d.at.start)[0]) for d in _found(folder, fault.text)]
     assert (fault.code, fault.line) in found
     assert {code for code, _ in found} == {fault.code}
+
+
+def test_no_golden_deck_is_an_error_by_any_rule(goldens: dict[str, Golden]) -> None:
+    for name, golden in goldens.items():
+        copy = golden.path.with_suffix(".yaml")
+        made = prepare(str(copy), Options(now=clock_of(golden.yaml), thorough=True))
+        wrong = [d.message for d in made.diagnostics if d.code in RULES and d.is_error]
+        assert (name, wrong) == (name, [])
 
 
 def test_there_are_a_hundred_faults_and_no_two_are_the_same() -> None:

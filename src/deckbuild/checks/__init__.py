@@ -42,6 +42,7 @@ RULES = (
     "participant-named",
     "quantity-differs",
     "say-less",
+    "room-small",
     "section-long",
     "section-short",
     "shares-sum",

@@ -148,13 +148,13 @@ def report(result: Result, call: Call) -> None:
 
 
 def print_diagnostics(found: Sequence[Diagnostic], call: Call) -> None:
-    """Prints diagnostics with their count to standard error; annotations to standard output, where CI reads them."""
-    if not found:
+    """Prints diagnostics with their count to standard error; what CI reads, to standard output."""
+    if not found and call.format != "sarif":  # where nothing was found, a SARIF log says just that
         return
     from deckbuild.rendering import render, summary
 
-    if call.format == "github":
-        print(render(found, "github"))
+    if call.format in ("github", "sarif"):
+        print(render(found, call.format))
         return
     shown = [d for d in found if not call.quiet or d.is_error]
     if shown:

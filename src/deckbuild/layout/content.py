@@ -8,6 +8,7 @@ from deckbuild.layout import bullets, notes, titles
 from deckbuild.layout.continued import Part, split
 from deckbuild.layout.measure import BODY_LADDER, STATEMENT_LADDER, fit_body
 from deckbuild.layout.placing import place_of, texts_of
+from deckbuild.layout.rooms import least_size
 from deckbuild.layout.shapes import Paragraph, Shape, inked
 from deckbuild.layout.slide import LaidSlide
 from deckbuild.phrases import phrases
@@ -46,9 +47,10 @@ def lay_out_section(section: Section, desk: Desk) -> list[LaidSlide]:
     if not shown or body is None:
         return [_slide(section, _Piece(part, shown, None), place, language, desk)]
     sizes = STATEMENT_LADDER if place.layout.kind == "statement" else BODY_LADDER
-    pieces = [_Piece(part, shown, fit_body(shown, body, language, place.box, sizes))]
+    least = least_size(desk.deck.room, body.levels[0].font, desk.template.height) if desk.deck.room else 0.0
+    pieces = [_Piece(part, shown, fit_body(shown, body, language, place.box, sizes, least=least))]
     if not _fits(pieces[0]) and (section.overflow or desk.deck.overflow) == "continue":
-        pieces = _continued(section, body, place.box, language)
+        pieces = _continued(section, body, place.box, language, least)
     for piece in pieces:
         if not _fits(piece):
             _too_much(section, piece, desk.problems)
@@ -115,18 +117,18 @@ def _said(section: Section, piece: _Piece, place: Place) -> list[Paragraph]:
     return [*said, *notes.spaced(place.said, notes.BEFORE_CUES), *cues]
 
 
-def _continued(section: Section, body: Placeholder, box: Box | None, language: str) -> list[_Piece]:
+def _continued(section: Section, body: Placeholder, box: Box | None, language: str, least: float) -> list[_Piece]:
     """The points over several slides, all in one size: the size of the fullest."""
 
     def measure(part: Part, first: bool) -> Fit:
-        return fit_body(_body_paragraphs(section, part, first), body, language, box)
+        return fit_body(_body_paragraphs(section, part, first), body, language, box, least=least)
 
     parts = split(section, measure)
     size = min(measure(part, n == 0).size for n, part in enumerate(parts))
     pieces = []
     for n, part in enumerate(parts):
         shown = _body_paragraphs(section, part, n == 0)
-        fitted = fit_body(shown, body, language, box, top=size)
+        fitted = fit_body(shown, body, language, box, top=size, least=least)
         pieces.append(_Piece(part, shown, fitted, n + 1, len(parts)))
     return pieces
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild.fit import Fit, Text, fit
 from deckbuild.fonts import Face, face
+from deckbuild.layout.rooms import sizes_for
 from deckbuild.layout.shapes import EMU_PER_POINT, HANGING
 
 if TYPE_CHECKING:
@@ -70,10 +71,13 @@ def fit_body(
     box: Box | None = None,
     standard: tuple[float, ...] = BODY_LADDER,
     top: float = 99.0,
+    least: float = 0.0,
 ) -> Fit:
-    """The largest of the standard sizes at which the paragraphs fit the placeholder, not above `top` points."""
+    """The largest of the standard sizes at which the paragraphs fit the placeholder, from `least` to `top` points."""
     width, height = room(place, box)
     sizes = ladder(standard, place.levels[0].size)
+    if least:
+        sizes = sizes_for(least, sizes)
     allowed = tuple(s for s in sizes if s <= top) or sizes[-1:]
     return fit(measured(paragraphs, place.levels, language), width, height, allowed)
 

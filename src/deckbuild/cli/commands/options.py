@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Command = Callable[..., Any]
 
-_FORMATS = click.Choice(["text", "json", "github"])
+_FORMATS = click.Choice(["text", "json", "github", "sarif"])
 
 
 def reading(command: Command) -> Command:

@@ -1,4 +1,4 @@
-"""Diagnostics as people and programs read them: text with excerpts, JSON, GitHub annotations."""
+"""Diagnostics as people and programs read them: text with excerpts, JSON, GitHub annotations, SARIF."""
 
 from __future__ import annotations
 
@@ -27,9 +27,13 @@ _IGNORE = re.compile(r"(?:^|\s)#\s*deckbuild:\s*ignore\[([^\]]*)\]")
 
 
 def render(found: Sequence[Diagnostic], format: str = "text", color: bool = False) -> str:  # noqa: A002
-    """The diagnostics in the order given, as "text", "json" or "github"; without a line end at the last."""
+    """The diagnostics in the order given, as "text", "json", "github" or "sarif"; without a line end at the last."""
     if format == "json":
         return _json(found)
+    if format == "sarif":
+        from deckbuild.rendering.sarif import sarif  # only a code scanning service reads it
+
+        return sarif(found)
     if format == "github":
         return "\n".join(_annotation(d) for d in found)
     return "\n\n".join("\n".join(_text(d, color)) for d in found)
