@@ -6,6 +6,7 @@ nine points in it. Words have the contrast that nine letters of ten reach.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild.audit.lines import POINT, Line, first_top, setting
@@ -181,6 +182,7 @@ def _on_page(letter: Letter, body: Body, frame: Frame, u: float, v: float) -> tu
     return frame.point(x, y)
 
 
+@lru_cache(maxsize=4096)
 def _ratio(color: Rgba, ground: Rgba | None) -> float:
     if ground is None:
         return 0.0
