@@ -14,12 +14,13 @@ from deckbuild.pulling.sections import pulled_section
 from deckbuild.pulling.values import Left
 from deckbuild.pulling.wishes import Part
 from deckbuild.readback.sides import our_sides, their_sides
+from deckbuild.readback.values import Line
 from deckbuild.source import NOWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from deckbuild.compare.differences import Comparison, SlideChange
+    from deckbuild.compare.differences import Comparison, Difference, SlideChange
     from deckbuild.layout.slide import LaidSlide
     from deckbuild.model import Deck, Point, Section
     from deckbuild.readback.values import FoundDeck
@@ -147,11 +148,14 @@ class _Pulling:
         if at is None or base is None or further:
             return None
         written = next(section for section in self.compared.deck.sections if section.key == original.key)
-        alone = found._replace(slides=(found.slides[number]._replace(is_copy=False, key=key),))
-        laid = self.compared.slides[at]
+        copy, laid = found.slides[number]._replace(is_copy=False, key=key), self.compared.slides[at]
+        if not copy.notes:  # a program that copies no notes
+            copy = copy._replace(notes=tuple(Line(p.runs, p.level, p.marker, n) for n, p in enumerate(laid.notes)))
+        alone = found._replace(slides=(copy,))
         ours = [side for side in our_sides(self.compared.slides, base, self.compared.template) if side.key == key]
         held = compare(ours, ours, their_sides(alone, base)).slides[0]
-        part = Part(laid, held, alone.slides[0])
+        there = tuple(d for d in held.differences if not _is_renaming(d))
+        part = Part(laid, held._replace(differences=there), copy)
         made = pulled_section(written, [part], False, tell)
         return made._replace(points=_new(made.points), at=NOWHERE, omit=False)
 
@@ -172,6 +176,11 @@ class _Pulling:
                 order.insert(order.index(before) + 1 if before in order else 0, section.key)
             before = section.key
         return order
+
+
+def _is_renaming(d: Difference) -> bool:
+    """Whether a difference of a copy comes of other names: programs number what is in a copied group anew."""
+    return d.kind == "shape-removed" or (d.kind == "foreign" and "/" in d.shape)
 
 
 def _teller(said: list[tuple[str, str]]) -> Tell:

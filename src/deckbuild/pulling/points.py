@@ -140,14 +140,14 @@ def _item(view: _View, key: int, tell: Tell) -> _Item | None:
         tell(f"{quoted(point.spoken)} taken out of the notes", _NEVER_LESS)
         return _Item(show, point.say, slide.level, depth, key, slide.level == level)
     say = _if_changed(point.spoken, notes, True)
-    if (not point.say and heard(slide.runs) == notes.runs) or (
-        not point.say and show == point.show and say == point.show
-    ):
+    is_one = heard(slide.runs) == notes.runs or show == say == point.show
+    if not point.say and is_one:
         say = ""
     return _Item(show, say, slide.level, notes.level, key, slide.level == level)
 
 
-def _new(slide: Line | None, notes: Line | None) -> _Item | None:
+def _new(slide: Line | None, notes: Line | None) -> _Item:
+    """A point that a person added, on the slide, in the notes, or in both."""
     if slide is None:
         assert notes is not None
         return _Item("", markdown(notes.runs), -1, notes.level)
@@ -165,18 +165,12 @@ def _order(view: _View, items: dict[int, _Item], tell: Tell) -> list[int]:
     """The points in the slide's order; those that only the notes have, behind what they follow there."""
     order = [key for key in view.slide_keys if key in items]
     notes = [key for key in view.notes_keys if key in items]
-    before = -1
     for n, key in enumerate(notes):
         if key not in order:
-            place = order.index(notes[n - 1]) + 1 if n else 0
-            order.insert(place, key)
-    for key in items:  # shown, and not in the notes: it is in the order already
-        if key not in order:
-            order.append(key)
+            order.insert(order.index(notes[n - 1]) + 1 if n else 0, key)
     in_notes = [key for key in notes if key >= 0]
     if in_notes != sorted(in_notes) and [key for key in order if key in set(in_notes)] != in_notes:
         tell("the order of points in the notes", "the notes tell the points in the order of the slide")
-    del before
     return order
 
 
@@ -200,6 +194,7 @@ def _depths(items: Sequence[_Item], old: Sequence[_Old], tell: Tell) -> list[tup
 
 
 def _depth(item: _Item, stack: Sequence[_Item], old: Sequence[_Old]) -> int:
+    """How deep an item goes below those of the stack: as before where it can, else beside one of its own level."""
     was = old[item.old].depth if item.old >= 0 else -1
     if item.level < 0:
         return min(item.depth, len(stack))

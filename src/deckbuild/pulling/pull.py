@@ -204,22 +204,27 @@ def _coming(rest: Comparison) -> list[Left]:
             continue  # what every slide has is no news on one that a person made
         arriving = (d for d in change.differences if d.side == OURS and d.kind != "look")
         found.extend(Left(key, *_told(change, d)) for d in arriving)
-        told = any(d.kind == "moved" and d.role == NOTES for d in change.differences)
-        if not told and any(map(_differs, change.texts)):
-            found.append(Left(key, "the order of paragraphs in the notes", "moved"))
+        told = {(d.role, d.shape) for d in change.differences if d.is_text}
+        found.extend(
+            Left(key, "the order of paragraphs", _where(text.role))
+            for text in change.texts
+            if (text.role, text.shape) not in told and _is_reordered(text)
+        )
     return list(dict.fromkeys(found))
 
 
-def _differs(text: TextMerge) -> bool:
-    """Whether the notes say the same in another order: the YAML has a place of its own for each."""
-    if text.role != NOTES:
-        return False
+def _is_reordered(text: TextMerge) -> bool:
+    """Whether both sides say the same in another order: the YAML has a place of its own for each."""
     ours, theirs = ([item.hash for item in side] for side in (text.ours, text.theirs))
     return ours != theirs and sorted(ours) == sorted(theirs)
 
 
+def _where(role: str) -> str:
+    return "in the notes" if role == NOTES else "on the slide"
+
+
 def _told(change: SlideChange, d: Difference) -> tuple[str, str]:
-    where = "in the notes" if d.role == "notes" else "on the slide"
+    where = _where(d.role)
     text = next((one for one in change.texts if (one.role, one.shape) == (d.role, d.shape)), None)
     if text is not None and d.is_text:
         side, at = (text.ours, d.ours) if d.ours is not None else (text.theirs, d.theirs)
