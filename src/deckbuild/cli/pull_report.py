@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from typing import TYPE_CHECKING, Any
 
 from deckbuild.cli.terminal import BOLD, DIM, YELLOW, shortened, styled, visible, width
@@ -17,15 +18,18 @@ if TYPE_CHECKING:
     from deckbuild.pulling.pull import Pull
     from deckbuild.pulling.values import Left
 
+_DECK = "deck.yaml"
 _WIDEST_KEY = 28
+_LONG = re.compile("“([^”]{72,})”")
+"""Words of a person that are shown in part only."""
 
 
 def as_text(made: Pull, kept: str, color: bool, dry_run: bool = False) -> str:
     """The report for a person; `kept` is the folder with the old files."""
     lines: list[str] = []
     found = _changes(made)
-    wide = min(_WIDEST_KEY, max((len(key) for key, _ in found), default=0))
-    wide = max(wide, min(_WIDEST_KEY, max((len(one.key) for one in (*made.left, *made.coming)), default=0)))
+    keys = [key for key, _ in found] + [one.key or _DECK for one in (*made.left, *made.coming)]
+    wide = min(_WIDEST_KEY, max(map(len, keys), default=0))
     if found:
         lines.append(styled(f"{'would be ' if dry_run else ''}pulled from {shown(made.path)}", BOLD, color))
         lines += [f"  {shortened(visible(key), wide):<{wide}}  {visible(what)}" for key, what in found]
@@ -50,11 +54,16 @@ def _listed(heading: str, found: Sequence[Left], wide: int, style: str, color: b
         return
     yield styled(heading, style, color)
     room = max(40, width() - wide - 4)
-    for one in found:
-        words = f"{one.what}: {one.why}" if one.why else one.what
+    first_at = {one.key: n for n, one in reversed(list(enumerate(found)))}
+    for one in sorted(found, key=lambda one: first_at[one.key]):
+        words = _LONG.sub(_cut, f"{one.what}: {one.why}")
         first, *rest = _filled(visible(words), room)
-        yield f"  {shortened(visible(one.key or 'deck.yaml'), wide):<{wide}}  {first}"
+        yield f"  {shortened(visible(one.key or _DECK), wide):<{wide}}  {first}"
         yield from (" " * (wide + 4) + line for line in rest)
+
+
+def _cut(words: re.Match[str]) -> str:
+    return f"“{shortened(words[1], 60)}”"
 
 
 def _filled(text: str, room: int) -> list[str]:

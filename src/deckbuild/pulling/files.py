@@ -12,7 +12,7 @@ from deckbuild.pulling.order import staying
 from deckbuild.pulling.splices.deckkeys import set_deck
 from deckbuild.pulling.splices.sections import Written, set_section
 from deckbuild.pulling.splices.texts import at
-from deckbuild.pulling.values import Left, LeftError
+from deckbuild.pulling.values import Left, LeftError, place_of
 from deckbuild.pulling.windows import Window, window
 from deckbuild.richtext import plain
 from deckbuild.slugs import key_of_file, slug
@@ -102,7 +102,8 @@ class _Writing:
         except (LeftError, SpliceError) as problem:
             self.left.append(Left(old.key, "the section", str(problem)))
             return old
-        self.left += [Left(old.key, what, why) for what, why in left]
+        place = f" ({place_of(old.at)})"
+        self.left += [Left(old.key, what, why if why.endswith(")") else why + place) for what, why in left]
         return made
 
     def _window(self, splice: Splice, home: Home, section: Section) -> Window | None:

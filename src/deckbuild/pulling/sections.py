@@ -38,6 +38,8 @@ _NEEDED = ("title", "value", "label", "when", "what", "text")
 def pulled_section(section: Section, parts: Sequence[Part], take_theirs: bool, tell: Tell) -> Section:
     """The section with what a person changed on its slides: `parts`, more than one where it is continued."""
     if section.frozen:
+        if any(d.side in (THEIRS, BOTH) for part in parts for d in part.change.differences):
+            tell("what was edited", "the section is `frozen`: its slide belongs to PowerPoint")
         return section
     for part in parts:
         tell_lasting(part, tell)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from deckbuild.source import Span
 
 
 class Left(NamedTuple):
@@ -15,6 +18,11 @@ class Left(NamedTuple):
 
 class LeftError(Exception):
     """An edit that cannot go back; the message says why."""
+
+
+def place_of(at: Span) -> str:
+    """Where something is written, as `file:line`."""
+    return f"{at.source.path}:{at.source.position(at.start)[0]}"
 
 
 def quoted(words: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from deckbuild.pulling.order import staying
 from deckbuild.pulling.splices.outline import Entry, Outline, identity
 from deckbuild.pulling.splices.texts import at, set_spoken, spoken, written
-from deckbuild.pulling.values import quoted
+from deckbuild.pulling.values import place_of, quoted
 from deckbuild.yamlsplice import SpliceError
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _with_texts(
                 set_spoken(splice, outline.path(identity(point)), old, point)
             except SpliceError as problem:
                 splice.restore(kept)
-                tell(f"the point {quoted(point.show or point.say)}", str(problem))
+                tell(f"the point {quoted(point.show or point.say)}", f"{problem} ({place_of(old.at)})")
                 point = point._replace(show=old.show, say=old.say)
         found.append(point._replace(points=tuple(_with_texts(splice, outline, point.points, before, tell))))
     return found
