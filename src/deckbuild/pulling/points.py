@@ -176,11 +176,12 @@ def _order(view: _View, items: dict[int, _Item], tell: Tell) -> list[int]:
 
 def _depths(items: Sequence[_Item], old: Sequence[_Old], tell: Tell) -> list[tuple[_Item, int]]:
     """Each item with its depth in the lists, so that its level on the slide is the one it is to have."""
-    stack: list[_Item] = []
-    found = []
+    found: list[tuple[_Item, int]] = []
     for item in items:
-        depth = _depth(item, stack, old)
-        if item.level >= 0 and sum(one.level >= 0 for one in stack[:depth]) != item.level:
+        depth = _depth(item, _above(found), old)
+        if depth is None:
+            depth = _behind_said(item, found, old)
+        if item.level >= 0 and sum(one.level >= 0 for one in _above(found)[:depth]) != item.level:
             tell(f"the level of {quoted(item.show)}", "a point stands at most one level below the one above it")
         if depth >= DEEPEST:
             tell(f"the level of {quoted(item.show or item.say)}", f"points go {DEEPEST} levels deep")
@@ -188,12 +189,24 @@ def _depths(items: Sequence[_Item], old: Sequence[_Old], tell: Tell) -> list[tup
         was = old[item.old].depth if item.old >= 0 else item.depth
         if item.level >= 0 and item.settled and item.depth not in (was, depth):
             tell(f"the level of {quoted(item.say or item.show)} in the notes", "the notes have the levels of the slide")
-        stack = [*stack[:depth], item]
         found.append((item, depth))
     return found
 
 
-def _depth(item: _Item, stack: Sequence[_Item], old: Sequence[_Old]) -> int:
+def _above(found: Sequence[tuple[_Item, int]]) -> list[_Item]:
+    """The last item with those that it stands below, outermost first."""
+    stack: list[_Item] = []
+    deepest = DEEPEST
+    for item, depth in reversed(found):
+        if depth < deepest:
+            stack.insert(0, item)
+            deepest = depth
+        if not depth:
+            break
+    return stack
+
+
+def _depth(item: _Item, stack: Sequence[_Item], old: Sequence[_Old]) -> int | None:
     """How deep an item goes below those of the stack: as before where it can, else beside one of its own level."""
     was = old[item.old].depth if item.old >= 0 else -1
     if item.level < 0:
@@ -202,7 +215,22 @@ def _depth(item: _Item, stack: Sequence[_Item], old: Sequence[_Old]) -> int:
     if item.settled and was in fitting:
         return was
     beside = [d for d in fitting if d < len(stack) and stack[d].level == item.level]
-    return (beside or fitting or [len(stack)])[0]
+    return next(iter(beside or fitting), None)
+
+
+def _behind_said(item: _Item, found: list[tuple[_Item, int]], old: Sequence[_Old]) -> int:
+    """The depth of an item below one that is shown; what is only said between the two goes there with it."""
+    shown = len(found)
+    while shown and found[shown - 1][0].level < 0:
+        shown -= 1
+    stack = _above(found[:shown])
+    depth = _depth(item, stack, old)
+    if depth is None:
+        return len(_above(found))
+    for n in range(shown, len(found)):
+        said, was = found[n]
+        found[n] = (said, max(was, depth))
+    return depth
 
 
 def _tree(found: Sequence[tuple[_Item, int]], old: Sequence[_Old]) -> tuple[Point, ...]:
