@@ -240,7 +240,8 @@ class Splice:
         start = self._start(node)
         before = len(self.text[:start].rstrip(" ")) if new.startswith(("\r", "\n")) else start
         tries = [self._put(before, node.end, new), self._put(start, node.end, _flow(value))]
-        is_flow = self.text[start : start + 1] in ("[", "{")
+        around = self._start(self._node(path[:-1]))
+        is_flow = any(self.text[at : at + 1] in ("[", "{") for at in (start, around))
         self._first(wanted, reversed(tries) if is_flow else tries)
 
     def _reseated(self, path: Path, gone: Path, onto: Path, index: int) -> str:
@@ -327,7 +328,7 @@ class Splice:
 
     def _in_flow(self, inside: Sequence | Mapping, new: str, index: int = -1) -> str:
         """The text with an item in `[…]` or a pair in `{…}`; empty for other ways of writing."""
-        if self.text[inside.start] not in "[{":
+        if self.text[self._start(inside)] not in "[{":
             return ""
         count = len(inside.items) if isinstance(inside, Sequence) else len(inside.pairs)
         if isinstance(inside, Sequence) and 0 <= index < count:
@@ -341,7 +342,7 @@ class Splice:
     def _out_of_flow(self, path: Path) -> list[str]:
         """The text without an item of `[…]` or a pair of `{…}`, and the comma before or behind it."""
         inside, last = self._node(path[:-1]), path[-1]
-        if not isinstance(inside, (Sequence, Mapping)) or self.text[inside.start] not in "[{":
+        if not isinstance(inside, (Sequence, Mapping)) or self.text[self._start(inside)] not in "[{":
             return []
         start = self._key(path).start if isinstance(last, str) else self._start(self._node(path))
         end = self._node(path).end

@@ -11,6 +11,7 @@ from deckbuild.model.visuals import Chart, Event, Figure, Figures, Quote, Table,
 from deckbuild.pulling.splices.points import flat
 from deckbuild.schema.reading import Inputs, Reading
 from deckbuild.schema.section import read_section
+from deckbuild.schema.visuals.quote import unquoted
 from deckbuild.source import NOWHERE, Source
 from deckbuild.yamlscalars import scalar
 from deckbuild.yamltext import parse
@@ -270,7 +271,7 @@ def _visual(section: Section, random: Random) -> Section:
         events = tuple(Event(random.choice((e.when, text + str(n))), e.what) for n, e in enumerate(block.events))
         return section._replace(visual=block._replace(events=events, alt=random.choice(("", text))))
     if isinstance(block, Quote):
-        return section._replace(visual=block._replace(text=text, by=random.choice((block.by, "Somebody"))))
+        return section._replace(visual=block._replace(text=unquoted(text), by=random.choice((block.by, "Somebody"))))
     if isinstance(block, Columns):
         first = block.columns[0]
         changed = Column(random.choice((first.title, text)), changed_points(first.points, random))

@@ -30,6 +30,7 @@ Ways = list["Way | None"]
 POINTS: Way = ("points",)
 CUES: Way = ("notes",)
 LEAD: Way = ("lead",)
+QUOTE: Way = ("visual", "text")
 
 
 def home_of(way: Way | None) -> Way:

@@ -9,7 +9,7 @@ from deckbuild.pulling.cells import pulled_cells
 from deckbuild.pulling.continued import texts_of_several
 from deckbuild.pulling.cues import pulled_notes
 from deckbuild.pulling.lines import heard, settled
-from deckbuild.pulling.origins import CUES, LEAD, POINTS
+from deckbuild.pulling.origins import CUES, LEAD, POINTS, QUOTE
 from deckbuild.pulling.points import pulled_points
 from deckbuild.pulling.reasons import tell_lasting, why_loose
 from deckbuild.pulling.texts import get, put, undressed
@@ -17,6 +17,7 @@ from deckbuild.pulling.values import LeftError, quoted
 from deckbuild.pulling.views import texts_of, view_of
 from deckbuild.pulling.wishes import wishes
 from deckbuild.richtext import blocks, markdown
+from deckbuild.schema.visuals.quote import unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -96,6 +97,7 @@ def _single(section: Section, way: Way, lines: Sequence[Line], laid: Paragraph, 
     runs = [run for n, line in enumerate(lines) for run in (*_gap(line, n), *line.runs)]
     try:
         text = undressed(runs, laid.runs, get(section, way), language) if lines else ""
+        text = unquoted(text) if way == QUOTE else text
         changed: Section = put(section, way, text)
     except LeftError as problem:
         tell(f"{quoted(_words(lines))}", str(problem))
