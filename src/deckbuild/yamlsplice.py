@@ -146,7 +146,7 @@ class Splice:
         self._node(path)
         wanted = changed(self.plain, tuple(above), lambda old: without(old, last))
         start, end = self._region(path)
-        self._first(wanted, [self._put(start, end, ""), *self._out_of_flow(path)])
+        self._first(wanted, [self._put(start, end, ""), self._from_dash(path), *self._out_of_flow(path)])
 
     def move(self, path: Path, old: int, new: int) -> None:
         """Moves an item of a list to where it will have the number `new`, with the comment lines right above it."""
@@ -320,6 +320,14 @@ class Splice:
 
     def _put(self, start: int, end: int, new: str) -> str:
         return self.text[:start] + new + self.text[end:]
+
+    def _from_dash(self, path: Path) -> str:
+        """The text without a key that stands behind the dash of an item: the key after it takes its place."""
+        inside = self._node(path[:-1])
+        if not isinstance(inside, Mapping) or len(inside.pairs) < 2 or inside.pairs[0][0].value != path[-1]:
+            return ""
+        start, end = inside.pairs[0][0].start, inside.pairs[1][0].start
+        return "" if "#" in self.text[inside.pairs[0][1].end : end] else self._put(start, end, "")
 
     def _start(self, node: Node) -> int:
         """Where an item in brackets begins: a mapping of its own at its brace, not at its first key."""
