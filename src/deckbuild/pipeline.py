@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild import audience, moments, places, rebuild, uptodate
 from deckbuild.checking import check_deck
-from deckbuild.diagnostics import Diagnostic, Problems, in_source_order, with_levels
+from deckbuild.diagnostics import Diagnostic, Problems, in_source_order, nearest, with_levels
 from deckbuild.layout.deck import lay_out
 from deckbuild.layout.slide import LaidDeck
 from deckbuild.readers.project import Project, read_project
@@ -16,6 +16,7 @@ from deckbuild.richtext import plain
 from deckbuild.rules import Subject
 from deckbuild.slugs import slug
 from deckbuild.source import NOWHERE
+from deckbuild.target import TargetError
 from deckbuild.template.store import builtin
 from deckbuild.texts import Texts
 
@@ -137,6 +138,7 @@ def build(source: str = ".", output: str = "", options: Options = DEFAULTS) -> R
     prepared = _releasable(prepare(source, options), options)
     if not prepared.is_ready:
         return Result(prepared, "")
+    _check_keys(prepared.deck, (*options.ours, *options.theirs))
     path = output or default_output(prepared.project, options.audience)
     written = write(prepared, path, options, uptodate.wrote(source, output, path))
     prepared = prepared._replace(diagnostics=[*prepared.diagnostics, *written.diagnostics])
@@ -201,6 +203,15 @@ def _wished(prepared: Prepared, options: Options) -> tuple[LaidDeck, rebuild.Wis
     laid = LaidDeck(prepared.deck, prepared.slides, prepared.template, prepared.embargoed)
     root = prepared.project.root if prepared.project.files else ""
     return laid, rebuild.Wish(root, options.fresh, options.release, options.take, options.ours, options.theirs)
+
+
+def _check_keys(deck: Deck, named: Sequence[str]) -> None:
+    """Raises TargetError for a section that is named on the command line and that there is none of."""
+    known = [section.key for section in deck.sections]
+    for key in named:
+        if key not in known:
+            hint = nearest(key, known) or "a section's key is its `key`, or its file's name without number and suffix"
+            raise TargetError(f"there is no section with the key {key}", hint)
 
 
 def _releasable(prepared: Prepared, options: Options) -> Prepared:

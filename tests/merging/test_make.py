@@ -252,6 +252,8 @@ def test_a_slide_of_ones_own_carries_what_every_slide_carries(tmp_path: Path, ad
     assert words.count("TLP:AMBER") == 2
     assert "The views expressed are the speaker's own." in words
     assert any("embargo" in text.lower() for text in words)
+    places = [(s.placeholder_format.type, s.placeholder_format.idx) for s in own.placeholders]
+    assert len(places) == len(set(places))
 
 
 def test_an_embargo_that_is_over_leaves_an_edited_deck(tmp_path: Path) -> None:
@@ -422,3 +424,24 @@ def test_points_that_both_sides_added_still_fit_their_place(tmp_path: Path) -> N
     content = paragraphs(Presentation(str(path)), GRAIN, "Content")
     assert len(content) == 10
     assert max(p.runs[0].font.size for p in content) < max(before)
+
+
+def test_with_strict_a_conflict_is_an_error(tmp_path: Path) -> None:
+    text = "title: T\nsections:\n- title: A\n  key: a\n  points: [Trade has grown, Transit has not]\n"
+    path = built(tmp_path, text)
+
+    def reword(deck: Presentation) -> None:
+        paragraphs(deck, 1, "Content")[0].runs[0].text = "Trade has grown twofold"
+
+    edit(path, reword)
+    before = path.read_bytes()
+    result = remake(path, text.replace("Trade has grown", "Trade has grown fast"), strict=True)
+    assert [level for level, _ in found(result)] == ["error"]
+    assert path.read_bytes() == before
+
+
+def test_a_section_that_there_is_none_of_cannot_be_settled(tmp_path: Path) -> None:
+    path = conflicting(tmp_path)
+    with pytest.raises(TargetError, match="no section with the key grian") as caught:
+        remake(path, OURS, theirs=("grian",))
+    assert "grain" in caught.value.hint

@@ -73,11 +73,28 @@ def _add(
         return
     added = copy.deepcopy(new)
     fresh.carry(added, donor, made, part, made.slide)
+    empty = _empty_place(root, added)
+    if empty is not None:  # some programs give a new slide all places of its layout
+        elements.replace(root, empty, added)
+        return
     ph, layout = place_of(added), fresh.package.target(part, "slideLayout")
     if ph is not None and not (layout and places_of(added) <= places_of(fresh.package.xml(layout))):
         ph.getparent().remove(ph)
         _stand_alone(added, shape, fresh)
     elements.insert(tree, added, (shapes(root) or [None])[-1])
+
+
+def _empty_place(root: etree._Element, wanted: etree._Element) -> etree._Element | None:
+    """The placeholder of the same number that stands on the slide already, and that nobody has filled."""
+    ph = place_of(wanted)
+    if ph is None:
+        return None
+    for shape in shapes(root):
+        own = place_of(shape)
+        is_same = own is not None and (own.get("type"), own.get("idx")) == (ph.get("type"), ph.get("idx"))
+        if is_same and not any((text.text or "").strip() for text in shape.iter(f"{_A}t")):
+            return shape
+    return None
 
 
 def _stand_alone(added: etree._Element, shape: Shape, fresh: Fresh) -> None:

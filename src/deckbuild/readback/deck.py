@@ -117,7 +117,7 @@ class _Reader:
         things = tuple(thing(shape, at, sheet, self.sheets) for at, shape in enumerate(shapes(sheet.root)))
         layout = sheet.below[0].find(f"{P}cSld") if sheet.below else None
         return FoundSlide(
-            self._key(sheet, [one.name for one in things]),
+            self._key(sheet, [one.name for one in things if not one.place]),
             part,
             number,
             "" if layout is None else " ".join(layout.get("name", "").split()),
@@ -131,7 +131,10 @@ class _Reader:
         )
 
     def _key(self, sheet: Sheet, names: list[str]) -> str:
-        """The key that the slide carries: in the name of its rule, else in its tag."""
+        """The key that the slide carries: in the name of its rule, else in its tag.
+
+        Programs that add a slide name its placeholders as the layout does, some of which begin as the rule's name does.
+        """
         for name in names:
             if name.startswith(RULE_PREFIX):
                 return name.removeprefix(RULE_PREFIX)
