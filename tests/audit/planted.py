@@ -344,6 +344,15 @@ def _on_master(words: str) -> Plant:
     return plant
 
 
+def _untagged(f: Field) -> None:
+    f.add(LAST, text("In no language", lang=""))
+    styles = [one for one in f.main.iter() if isinstance(one.tag, str) and one.get("lang")]
+    for part in ("ppt/slideMasters/slideMaster1.xml",):
+        styles += [one for one in f.package.edited(part).iter() if isinstance(one.tag, str) and one.get("lang")]
+    for one in styles:
+        one.attrib.pop("lang")
+
+
 def _theme_font(f: Field) -> None:
     f.add(LAST, text("In a house font", run='<a:latin typeface="Institute Sans"/>'))
 
@@ -395,6 +404,7 @@ FAULTS = (
     Fault("a linked film on a disk", "pptx-path", LAST, _link("C:\\film.mp4", kind="video")),
     Fault("a template's path", "pptx-path", 0, _core("docProps/app.xml", "Template", "C:\\Users\\anna\\house.potx")),
     Fault("Russian as English", "pptx-language", LAST, _boxes(LAST, text("Россия и её соседи"))),
+    Fault("text without a language", "pptx-language", LAST, _untagged),
     Fault("English as Korean", "pptx-language", LAST,
           _boxes(LAST, text("Trade has grown in every year", ' lang="ko-KR"', box="3000000,5300000,4000000,400000"))),
     Fault("no title in the properties", "pptx-document-title", 0, _core("docProps/core.xml", "title", "")),

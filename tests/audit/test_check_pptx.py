@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import need
+from conftest import ROOT, need
 from deckbuild import cli
+from deckbuild.pipeline import Options, build
 from goldens import GOLDEN
 from planted import FAULTS, clean, found_in, planted
 
@@ -161,6 +162,12 @@ def test_texts_from_a_deck_are_escaped_in_the_page(tmp_path: Path, monkeypatch: 
     assert not any(tag in ("script", "img") for tag, _ in page.tags)
     assert any("Without pictures of the slides: drawing the pages needs LibreOffice" in words for words in page.words)
     assert any("<img src=x onerror=alert(2)>" in words for words in page.words)
+
+
+def test_the_sample_deck_gives_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "sample.pptx"
+    assert build(str(ROOT), str(path), Options(now="2026-11-24 12:00 UTC")).path
+    assert [(d.code, d.message) for d in found_in(path.read_bytes())] == []
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in GOLDEN.glob("*.yaml")))

@@ -25,6 +25,7 @@ CORRECTED = {
     "a table without headings": "pptx-table-header",
     "a template's path": "pptx-path",
     "English as Korean": "pptx-language",
+    "text without a language": "pptx-language",
     "no title in the properties": "pptx-document-title",
     "a shrunk text that is short by now": "pptx-autofit",
     "a text to be shrunk by nobody": "pptx-autofit",

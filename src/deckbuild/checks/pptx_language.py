@@ -31,23 +31,38 @@ from deckbuild.rules import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from deckbuild.audit.values import Deck
+    from deckbuild.audit.values import Deck, Slide
 
 ID, LEVEL, LOOKS_AT = "pptx-language", "warning", "written"
 
 
+_HINT = "set it under Review, Language, Set Proofing Language"
+
+
 def check(deck: Deck) -> Iterator[Finding]:
-    """Tells the first text of a slide without a language, and the first in each language of another script."""
+    """Tells text without a language once, and on each slide the first text in each language of another script."""
+    untagged: dict[int, str] = {}
     for slide in deck.slides:
         told: set[str] = set()
-        for shape in slide.seen:
-            for run in (run for body in shape.bodies for run in body.runs):
-                text = " ".join(run.text.split())
-                if run.language in told or not any(map(str.isalpha, text)):
-                    continue
-                if not run.language or not fits(text, run.language):
-                    told.add(run.language)
-                    short = text if len(text) <= 30 else text[:29] + "…"
-                    said = f"is tagged as {run.language}" if run.language else "does not say its language"
-                    message = f"slide {slide.number}: “{short}” in {shape.called} {said}"
-                    yield Finding(message, deck.at(slide.number), ("set it under Review, Language",))
+        for words, text, language in _texts(slide):
+            if not language:
+                untagged.setdefault(slide.number, words)
+            elif language not in told and not fits(text, language):
+                told.add(language)
+                message = f"slide {slide.number}: {words} is tagged as {language}"
+                yield Finding(message, deck.at(slide.number), (_HINT,))
+    if untagged:
+        number, words = next(iter(untagged.items()))
+        count = len(untagged) - 1
+        more = f", nor does text on {count} more slide{'s' if count > 1 else ''}" if count else ""
+        yield Finding(f"slide {number}: {words} does not say its language{more}", deck.at(number), (_HINT,))
+
+
+def _texts(slide: Slide) -> Iterator[tuple[str, str, str]]:
+    """The runs of a slide that have letters: how they are called, their text, their language."""
+    for shape in slide.seen:
+        for run in (run for body in shape.bodies for run in body.runs):
+            text = " ".join(run.text.split())
+            if any(map(str.isalpha, text)):
+                short = text if len(text) <= 30 else text[:29] + "…"
+                yield f"“{short}” in {shape.called}", text, run.language

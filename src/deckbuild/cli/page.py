@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from deckbuild import places, target
 from deckbuild.reportpage import Entry, Report, page
+from deckbuild.richtext import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,8 @@ def write_prepared(path: str, prepared: Prepared, call: Call) -> None:
             zip(slides, beside, pictures or [b""] * len(slides), strict=True), 1
         )
     ]
-    name = os.path.basename(os.path.abspath(call.source))
+    deck = prepared.project.deck
+    name = plain(deck.title) if deck is not None and deck.title else os.path.basename(os.path.abspath(call.source))
     _write(path, Report(name, general, entries, [remark] if remark else []), call)
 
 
