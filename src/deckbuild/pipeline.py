@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from deckbuild import audience, moments, places, rebuild, uptodate
+from deckbuild import audience, moments, places, rebuild, sidecar, uptodate
 from deckbuild.checking import check_deck
 from deckbuild.diagnostics import Diagnostic, Problems, in_source_order, nearest, with_levels
 from deckbuild.layout.deck import lay_out
@@ -140,10 +140,14 @@ def build(source: str = ".", output: str = "", options: Options = DEFAULTS) -> R
         return Result(prepared, "")
     _check_keys(prepared.deck, (*options.ours, *options.theirs))
     path = output or default_output(prepared.project, options.audience)
-    written = write(prepared, path, options, uptodate.wrote(source, output, path))
+    root = prepared.project.root
+    former = "" if output else sidecar.former(root, options.audience, path)
+    written = write(prepared, path, options, uptodate.wrote(source, output, path), former)
     prepared = prepared._replace(diagnostics=[*prepared.diagnostics, *written.diagnostics])
     if written.is_stopped:
         return Result(prepared, "")
+    if not output:
+        sidecar.remember_target(root, options.audience, path)
     if options.release:
         uptodate.forget(source, output)
     elif not (options.now or options.audience):
@@ -151,12 +155,16 @@ def build(source: str = ".", output: str = "", options: Options = DEFAULTS) -> R
     return Result(prepared, path, written.kept, written.merged)
 
 
-def write(prepared: Prepared, path: str, options: Options = DEFAULTS, is_own: bool = False) -> Written:
+def write(
+    prepared: Prepared, path: str, options: Options = DEFAULTS, is_own: bool = False, former: str = ""
+) -> Written:
     """Writes a deck that is ready; what came of it.
 
-    `is_own` says that the file at `path` is known to be deckbuild's own work, untouched.
+    `is_own` says that the file at `path` is known to be deckbuild's own work, untouched; `former` is where the deck was
+    before, when its title was another.
     """
     laid, wish = _wished(prepared, options)
+    wish = wish._replace(former=former)
     problems = Problems()
 
     def settle(found: list[Diagnostic]) -> list[Diagnostic]:
@@ -253,6 +261,12 @@ def default_output(project: Project, audience: str = "") -> str:
     while len(name.encode()) > _MOST_NAME:
         name = name[:-1]
     return os.path.join(places.output_folder(project.root), name + ".pptx")
+
+
+def deck_of(project: Project, audience: str = "") -> str:
+    """The deck that was built of a project: at its name, or at the one it had before its title was another."""
+    path = default_output(project, audience)
+    return path if os.path.exists(path) else sidecar.former(project.root, audience, path) or path
 
 
 def _remember(source: str, output: str, path: str, prepared: Prepared, is_merged: bool) -> None:

@@ -28,7 +28,8 @@ class Wish(NamedTuple):
 
     `fresh` leaves out a person's edits, `release` leaves out all that is of the workshop. `take` settles all conflicts
     for `ours` or `theirs`; `ours` and `theirs` settle those of the sections of some keys. `root` is the folder that
-    the project keeps its own things in, empty for none.
+    the project keeps its own things in, empty for none. `former` is the deck under the name that it had before its
+    title was another, empty for none: what a person edited there is carried over.
     """
 
     root: str = ""
@@ -37,13 +38,15 @@ class Wish(NamedTuple):
     take: str = ""
     ours: tuple[str, ...] = ()
     theirs: tuple[str, ...] = ()
+    former: str = ""
 
 
 class Merged(NamedTuple):
     """What a merge came to: titles of the slides with a person's edits, and how many slides are that person's own.
 
     `conflicts` counts those left open; `beside` is the file that keeps what no comment could, `before` the one that
-    keeps the deck as it was. `is_same` says that the deck had all that the YAML says, and was left as it is.
+    keeps the deck as it was. `is_same` says that the deck had all that the YAML says, and was left as it is. `former`
+    is the deck of another name that the edits were carried over from, empty for none.
     """
 
     edited: tuple[str, ...]
@@ -52,6 +55,7 @@ class Merged(NamedTuple):
     beside: str = ""
     before: str = ""
     is_same: bool = False
+    former: str = ""
 
 
 class Written(NamedTuple):
@@ -79,15 +83,16 @@ def write(
     written.
     """
     target.check(path)
-    edited = "" if is_own or not os.path.exists(path) else _edited(path, wish)
+    there = path if os.path.exists(path) else wish.former
+    edited = _edited(there, wish) if there and not is_own else ""
     if edited and not wish.fresh:
         planned = _planned(edited, path, laid, wish)
         if planned is not None:
             return _merge(planned, edited, path, wish, settle, progress)
-    kept = target.keep(path) if edited else ""
+    kept = target.keep(path) if edited and there == path else ""
     _write_anew(laid, path, wish, progress)
     found: list[Diagnostic] = []
-    if edited and not wish.fresh:
+    if kept and not wish.fresh:
         found = settle([_unknown(path, kept)])
     return Written(kept, None, tuple(found))
 
@@ -151,7 +156,8 @@ def _plan(edited: str, path: str, laid: LaidDeck, wish: Wish) -> Planned | None:
     from deckbuild.readback.base import base_in
 
     def bases(build: str) -> list[Base]:
-        found = (base_in(data) for data in (sidecar.manifests(wish.root, path, build) if wish.root else ()))
+        known = wish.former if edited == wish.former else path
+        found = (base_in(data) for data in (sidecar.manifests(wish.root, known, build) if wish.root else ()))
         return [base for base in found if base is not None]
 
     choice = Choice(wish.take, frozenset(wish.ours), frozenset(wish.theirs))
@@ -189,7 +195,8 @@ def _merged(planned: Planned, edited: str, path: str, wish: Wish, progress: Prog
     lost = _keep_conflicts(merger, beside.conflicts if beside else f"{path}.conflicts.txt")
     before = _keep_before(edited, beside.before) if beside else ""
     _replace(path, wish, lambda file: merger.write(file, wish.release))
-    return Written(merged=Merged(merger.edited, merger.added, count, lost, before))
+    former = edited if edited == wish.former else ""
+    return Written(merged=Merged(merger.edited, merger.added, count, lost, before, former=former))
 
 
 def _keep_before(edited: str, path: str) -> str:

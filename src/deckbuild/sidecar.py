@@ -51,7 +51,7 @@ def keep(path: str, text: str, lasting: bool = False) -> None:
         ready(folder)
         part = f"{path}.{os.getpid()}.part"
         try:
-            with open(part, "w", encoding="utf-8") as file:
+            with open(part, "w", encoding="utf-8", errors="surrogateescape") as file:
                 file.write(text)
                 if lasting:
                     file.flush()
@@ -80,6 +80,28 @@ def drop(path: str) -> None:
     """Removes one of these files, if it is there."""
     with contextlib.suppress(OSError):
         os.unlink(path)
+
+
+def remember_target(root: str, audience: str, target: str) -> None:
+    """Notes where the deck for an audience (empty: the speaker's own) was written, whose name comes from its title."""
+    path = _target_file(root, audience)
+    with contextlib.suppress(ValueError):  # on another drive
+        text = os.path.relpath(target, root) + "\n"
+        if _read(path) != text.encode("utf-8", "surrogateescape"):
+            keep(path, text)
+
+
+def former(root: str, audience: str, target: str) -> str:
+    """The deck that was last written for an audience, under the name it had then; empty if that is this, or gone."""
+    written = _read(_target_file(root, audience)).decode("utf-8", "replace").strip()
+    is_inside = bool(written) and not os.path.isabs(written) and os.pardir not in written.replace("\\", "/").split("/")
+    path = os.path.join(root, written) if is_inside else ""
+    return path if path and os.path.isfile(path) and os.path.abspath(path) != os.path.abspath(target) else ""
+
+
+def _target_file(root: str, audience: str) -> str:
+    name = f"target-{zlib.crc32(audience.encode('utf-8', 'surrogateescape')):08x}" if audience else "target"
+    return os.path.join(root, FOLDER, name)
 
 
 def manifests(root: str, target: str, build: str = "") -> list[bytes]:

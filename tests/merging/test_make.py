@@ -11,7 +11,7 @@ from pptx import Presentation
 
 from deckbuild.pipeline import Options, build
 from deckbuild.target import TargetError
-from making import project
+from making import NOW, project
 from merging.remaking import TALK, built, comments, edit, keys, notes, remake, slide, texts
 from readback.test_edits import (
     GRAIN,
@@ -445,3 +445,26 @@ def test_a_section_that_there_is_none_of_cannot_be_settled(tmp_path: Path) -> No
     with pytest.raises(TargetError, match="no section with the key grian") as caught:
         remake(path, OURS, theirs=("grian",))
     assert "grain" in caught.value.hint
+
+
+def test_edits_are_carried_over_when_another_title_gives_the_deck_another_name(tmp_path: Path) -> None:
+    section = "title: A\npoints: [One thing to say]\n"
+    project(tmp_path, {"slides/deck.yaml": "title: First\n", "slides/10-a.yaml": section})
+    first = tmp_path / "build" / "first.pptx"
+    build(str(tmp_path), options=Options(now=NOW))
+
+    def reword(deck: Presentation) -> None:
+        paragraphs(deck, 1, "Content")[0].runs[0].text = "One thing to say twice"
+
+    edit(first, reword)
+    before = first.read_bytes()
+    project(tmp_path, {"slides/deck.yaml": "title: Second\n"})
+    result = build(str(tmp_path), options=Options(now=NOW))
+    assert result.merged is not None
+    assert result.merged.former == str(first)
+    assert texts(tmp_path / "build" / "second.pptx", "A") == ["One thing to say twice"]
+    assert keys(tmp_path / "build" / "second.pptx")[0] == "Second"
+    assert first.read_bytes() == before
+    result = build(str(tmp_path), options=Options(now=NOW))
+    assert result.merged is not None
+    assert result.merged.is_same

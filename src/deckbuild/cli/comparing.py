@@ -43,7 +43,7 @@ class Opened(NamedTuple):
 
 def opened(call: Call) -> Opened | None:
     """The deck and its YAML; None where one of them cannot be had, after saying why."""
-    from deckbuild.pipeline import default_output, planned, prepare
+    from deckbuild.pipeline import deck_of, planned, prepare
     from deckbuild.readback.values import ReadbackError
 
     if not os.path.exists(call.source):
@@ -54,7 +54,7 @@ def opened(call: Call) -> Opened | None:
         print_diagnostics([d for d in prepared.diagnostics if d.is_error], call._replace(format="text"))
         _refuse("the YAML cannot be laid out", "mend what is said above; `deckbuild check` says it again")
         return None
-    path = call.output or default_output(prepared.project, call.audience)
+    path = call.output or deck_of(prepared.project, call.audience)
     if not os.path.exists(path):
         _refuse(f"there is no deck {shown(path)}", "`deckbuild make` builds it; name one elsewhere with -o")
         return None

@@ -72,6 +72,8 @@ def merge_lines(result: Result) -> list[str]:
         kept.append(f"{merged.added} slide{'s' if merged.added != 1 else ''} of your own")
     if merged.is_same:
         return [f"{', '.join(kept)} stayed"[:1].upper() + f"{', '.join(kept)} stayed"[1:]] if kept else []
+    if merged.former:
+        kept.append(f"carried over from {shown(merged.former)}, which is left as it is")
     lines = [f"merged into the edited deck: {', '.join(kept) or 'its order'} stayed"]
     if merged.conflicts:
         where = f"in {shown(merged.beside)}" if merged.beside else "in comments on the slides"

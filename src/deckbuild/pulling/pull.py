@@ -63,7 +63,7 @@ def pull(source: str, path: str, options: pipeline.Options = pipeline.DEFAULTS, 
     prepared = pipeline.prepare(source, options)
     if prepared.template is None or not prepared.slides or _unread(prepared.diagnostics):
         return Pull(prepared.project.root, path, None, None, {}, {}, (), (), prepared.diagnostics)
-    path = path or pipeline.default_output(prepared.project)
+    path = path or pipeline.deck_of(prepared.project)
     if not os.path.exists(path):
         raise FileNotFoundError(path)
     plan = pipeline.planned(prepared, path, options)
