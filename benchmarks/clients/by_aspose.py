@@ -36,6 +36,12 @@ def remove_point(deck):
     points(deck).remove_at(4)
 
 
+def move_point(deck):
+    last = slides.Paragraph(points(deck)[4])
+    points(deck).remove_at(4)
+    points(deck).insert(0, last)
+
+
 def indent_point(deck):
     points(deck)[4].paragraph_format.depth = 1
 

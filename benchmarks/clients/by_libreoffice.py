@@ -75,6 +75,18 @@ def remove_point(deck):
     cursor.String = ""
 
 
+def move_point(deck):
+    held, found = points(deck)
+    text, words = held.Text, found[4].String
+    cursor = text.createTextCursorByRange(found[3].End)
+    cursor.gotoEnd(True)
+    cursor.String = ""
+    text.insertString(text.Start, words, False)
+    first = text.createTextCursorByRange(text.Start)
+    first.goRight(len(words), False)
+    text.insertControlCharacter(first, 0, False)
+
+
 def indent_point(deck):
     points(deck)[1][4].NumberingLevel = 1
 

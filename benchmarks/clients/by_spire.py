@@ -90,6 +90,21 @@ def change_figure(deck):
     chart.ChartData[2, 1].NumberValue = 4.0
 
 
+def reword_event(deck):
+    group = shape(deck, HISTORY, "Timeline")
+    for one in group.Shapes:
+        frame = getattr(one, "TextFrame", None)
+        for paragraph in frame.Paragraphs if frame is not None else ():
+            if paragraph.Text == "A summit":
+                paragraph.TextRanges[0].Text = "A second summit"
+
+
+def add_picture(deck):
+    picture = shape(deck, HILL, "Picture").PictureFill.Picture.EmbedImage
+    area = RectangleF.FromLTRB(10, 10, 60, 60)
+    deck.Slides[GRAIN].Shapes.AppendEmbedImageByImageData(ShapeType.Rectangle, picture, area).Name = "Mine"
+
+
 def add_text_box(deck):
     box = deck.Slides[GRAIN].Shapes.AppendShape(ShapeType.Rectangle, RectangleF.FromLTRB(10, 10, 110, 40))
     box.TextFrame.Text, box.Name = "Ask me", "Mine"

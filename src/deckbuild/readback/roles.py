@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from deckbuild.compare.shapes import same_box
 from deckbuild.manifest import RULE, hash_of
 from deckbuild.readback.text import joined
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 _TITLE, _TEXT = ("title", "ctrTitle"), ("body", "obj", "subTitle")
 _BY_PLACE = {"title": _TITLE, "footer": ("ftr",), "date": ("dt",), "number": ("sldNum",)}
 _KINDS = {"table": ("table",), "chart": ("chart",), "picture": ("picture",), "group": ("group",), "rule": ("line",)}
+_SMALL = ("source", "caption")
+"""Roles of text that a placeholder without words is never taken for."""
+
 _COPY = re.compile(r" \d+$")
 
 
@@ -33,7 +37,7 @@ def with_roles(things: Sequence[Thing], shapes: Sequence[ShapeSide], salt: bytes
             if not thing.role and name in open_ones and _is_kind(thing, open_ones[name]):
                 found[n] = _taken(thing, open_ones.pop(name))
     for shape in list(open_ones.values()):
-        fitting = [n for n, thing in enumerate(found) if not thing.role and _fits(thing, shape)]
+        fitting = [n for n, thing in enumerate(found) if not thing.role and _fits(thing, shape, salt)]
         if fitting:
             best = max(fitting, key=lambda n: (_likeness(found[n], shape, salt), -n))
             found[best] = _taken(found[best], shape)
@@ -53,13 +57,22 @@ def _is_kind(thing: Thing, shape: ShapeSide) -> bool:
     return thing.kind in _KINDS.get(shape.role, ("text", "shape", "line"))
 
 
-def _fits(thing: Thing, shape: ShapeSide) -> bool:
-    """Whether a thing of another name may be a shape."""
+def _fits(thing: Thing, shape: ShapeSide, salt: bytes) -> bool:
+    """Whether a thing of another name may be a shape: by its placeholder, else by its place or its words."""
     if shape.role in _BY_PLACE:
         return thing.place in _BY_PLACE[shape.role]
     if shape.role in _KINDS:
-        return thing.kind in _KINDS[shape.role] and (bool(thing.place) or thing.box == shape.box)
-    return thing.place in _TEXT and thing.kind in ("text", "shape")
+        return thing.kind in _KINDS[shape.role] and (bool(thing.place) or _stands_there(thing, shape))
+    if thing.kind not in ("text", "shape"):
+        return False
+    if thing.place in _TEXT:
+        return not thing.is_empty or shape.role not in _SMALL
+    return not thing.place and (_stands_there(thing, shape) or _likeness(thing, shape, salt)[0] > 0)
+
+
+def _stands_there(thing: Thing, shape: ShapeSide) -> bool:
+    box = None if thing.box is None else (thing.box.x, thing.box.y, thing.box.cx, thing.box.cy)
+    return box is not None and same_box(box, shape.box)
 
 
 def _taken(thing: Thing, shape: ShapeSide) -> Thing:
@@ -75,6 +88,11 @@ def _taken(thing: Thing, shape: ShapeSide) -> Thing:
             if same is not None:
                 open_ones.remove(same)
                 inner[n] = one._replace(role=same.role, name=same.name)
+    for n, one in enumerate(inner):
+        same = next((s for s in open_ones if not one.role and _is_kind(one, s) and _stands_there(one, s)), None)
+        if same is not None:
+            open_ones.remove(same)
+            inner[n] = one._replace(role=same.role, name=same.name)
     return thing._replace(role=shape.role, name=shape.name, inner=tuple(inner))
 
 
