@@ -175,3 +175,32 @@ def test_a_table_has_a_header_over_every_column(tmp_path: Path) -> None:
     assert found(tmp_path, "table-header", "", table.format("Trade")) == []
     (problem,) = found(tmp_path, "table-header", "", table.format('""'))
     assert problem.message == "column 2 of the table has no header"
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "notes: |  # deckbuild: ignore[left-open]\n  First a line.\n\n  Then TODO here.\n",
+        "# deckbuild: ignore[left-open]\nnotes: >-\n  First a line.\n  Then TODO here.\n",
+        "notes: Then TODO here.  # deckbuild: ignore[left-open, title-topic]\n",
+        "points:\n  - show: Trade grows\n    say: >  # deckbuild: ignore[left-open]\n      TODO\n",
+    ],
+)
+def test_a_comment_lets_a_rule_rest_also_for_a_text_in_a_block(tmp_path: Path, section: str) -> None:
+    assert found(tmp_path, "left-open", "", section) == []
+    assert len(found(tmp_path, "left-open", "", section.replace("left-open", "link-words"))) == 1
+
+
+def test_a_name_under_the_rule_cannot_be_let_rest(tmp_path: Path) -> None:
+    head = "rule: chatham-house\npeople: [Anna Petrova]\nchecks: {participant-named: off}\n"
+    section = "notes: Anna Petrova said so.  # deckbuild: ignore[participant-named]\n"
+    assert [d.level for d in found(tmp_path, "participant-named", head, section)] == ["error"]
+
+
+def test_an_error_of_a_rule_that_may_rest_does(tmp_path: Path) -> None:
+    head = "date: 2026-12-01\nchecks: {zones-disagree: note, title-topic: error}\n"
+    section = "title: Background\nnotes: At 15:00 CET (10:00 ET).\n"
+    assert [
+        d.level for d in found(tmp_path, "zones-disagree", head + "", section.replace("Background", "We meet"))
+    ] == ["note"]
+    assert [d.level for d in found(tmp_path, "title-topic", head, "title: Background\n")] == ["error"]

@@ -38,12 +38,15 @@ def check_written(deck: Deck, problems: Problems) -> None:
 def chosen(levels: Mapping[str, str], thorough: bool, asked: Collection[str] = IN_MAKE) -> Iterator[Rule]:
     """The rules for source and layout that apply where a deck gives codes these levels.
 
-    All of them if thorough, else those asked for; the modules of others are not imported.
+    All of them if thorough, else those asked for; the modules of others are not imported. A lasting rule is not to be
+    switched off.
     """
     for code in RULES:
-        level = "off" if code in WRITTEN else levels.get(code, "")
-        if level != "off" and (thorough or code in asked or level == "error"):
-            yield rule_of(import_module(module_of(code)))
+        level = levels.get(code, "")
+        if code not in WRITTEN and (thorough or code in asked or level == "error"):
+            rule = rule_of(import_module(module_of(code)))
+            if level != "off" or rule.lasting:
+                yield rule
 
 
 def _check_by_own(subject: Subject, problems: Problems) -> None:
@@ -59,7 +62,7 @@ def _check_by_own(subject: Subject, problems: Problems) -> None:
                 raise ownrules.OwnRuleError(f"there is a rule with the code {taken} already")
             known += rules
             for rule in rules:
-                if levels.get(rule.code) != "off":
+                if levels.get(rule.code) != "off" or rule.lasting:
                     problems.found += [diagnostic(rule, finding) for finding in ownrules.findings(rule, subject)]
         except ownrules.OwnRuleError as problem:
             problems.error("own-rule", str(problem), source.at, "`deckbuild explain own-rule` says how one is written")

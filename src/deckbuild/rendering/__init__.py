@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from deckbuild.diagnostics import Diagnostic
+    from deckbuild.source import Source
 
 COLUMNS = 100
 """Columns that an excerpt takes at most, gutter included."""
@@ -23,6 +24,7 @@ TAB = 4
 _COLORS = {"error": "\033[1;31m", "warning": "\033[1;33m", "note": "\033[1;36m"}
 _BOLD, _BLUE, _PLAIN = "\033[1m", "\033[1;34m", "\033[0m"
 _JOINERS = "\u200c\u200d"  # at work inside Persian and Indic words, and in emoji
+_BLOCK = re.compile(r"(?:^|[:-])\s+[>|][0-9+-]*\s*(?:#.*)?$")
 _IGNORE = re.compile(r"(?:^|\s)#\s*deckbuild:\s*ignore\[([^\]]*)\]")
 
 
@@ -48,8 +50,9 @@ def summary(found: Sequence[Diagnostic]) -> str:
 def silenced(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """The diagnostics without those that a `# deckbuild: ignore[code]` takes back.
 
-    The comment stands on the line of the problem or is the line above it; several codes are separated
-    by commas. Codes of `NEVER_SILENT` stay.
+    The comment stands on the line of the problem or is the line above it; several codes are separated by commas. For a
+    text in a block it stands on the line that begins the block, as in `say: >  # deckbuild: ignore[left-open]`. Codes
+    of `NEVER_SILENT` stay.
     """
     return [d for d in found if not _is_silenced(d)]
 
@@ -58,10 +61,27 @@ def _is_silenced(d: Diagnostic) -> bool:
     if not d.at.source.text or is_lasting(d):
         return False
     line, _ = d.at.source.position(d.at.start)
-    above = d.at.source.line(line - 1)
-    written = [d.at.source.line(line), above if above.lstrip().startswith("#") else ""]
+    head = _head_of_block(d.at.source, line)
+    written = [d.at.source.line(line)]
+    for number in {line, head or line}:
+        above = d.at.source.line(number - 1)
+        written += [above] if above.lstrip().startswith("#") else []
+    written += [d.at.source.line(head)] if head else []
     codes = [code.strip() for text in written for match in _IGNORE.findall(text) for code in match.split(",")]
     return d.code in codes
+
+
+def _head_of_block(source: Source, line: int) -> int:
+    """The line of `say: >` above a line of the text that it begins, where no comment can stand; 0 for other lines."""
+    indent = _indent(source.line(line))
+    number = line - 1
+    while number > 0 and (not source.line(number).strip() or _indent(source.line(number)) >= indent):
+        number -= 1
+    return number if number > 0 and _BLOCK.search(source.line(number)) else 0
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
 
 
 def _counts(found: Sequence[Diagnostic]) -> dict[str, int]:
