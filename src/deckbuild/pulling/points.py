@@ -16,7 +16,10 @@ from deckbuild.schema.points import DEEPEST
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from deckbuild.richtext import Run
+
     Tell = Callable[[str, str], None]
+    Words = tuple[Run, ...]
 
 _NEVER_LESS = "the notes hold what the slide shows: take the point off the slide, or write another `say`"
 
@@ -80,10 +83,13 @@ class _View:
 
     def _rejoin(self, slide: Sequence[Line], notes: Sequence[Line], shown: Sequence[int]) -> None:
         """Gives new lines the keys of old ones that they take the place of, and of each other."""
-        every = list(range(len(self.old)))
+        shown_words = [heard(line.runs) for line in slide]
+        said_words = [line.runs for line in notes]
+        _reworded_alike(self.slide_keys, shown_words, self.notes_keys, said_words, set(shown))
+        _reworded_alike(self.notes_keys, said_words, self.slide_keys, shown_words, set(shown))
         kept = {*self.slide_keys, *self.notes_keys}
         _replaced(self.slide_keys, [key for key in shown if key in kept and key in self.notes_keys])
-        _replaced(self.notes_keys, [key for key in every if key in kept and key in self.slide_keys])
+        _replaced(self.notes_keys, [key for key in range(len(self.old)) if key in kept and key in self.slide_keys])
         words = {heard(slide[n].runs): key for n, key in enumerate(self.slide_keys) if key < 0}
         for n, key in enumerate(self.notes_keys):
             if key < 0 and notes[n].runs in words:
@@ -92,6 +98,16 @@ class _View:
         for anchor, places in _by_anchor(self.notes_keys, set(self.slide_keys)).items():
             for n, m in zip(places, free.get(anchor, ()), strict=False):
                 self.notes_keys[n] = self.slide_keys[m]
+
+
+def _reworded_alike(
+    keys: list[int], words: Sequence[Words], other: Sequence[int], other_words: Sequence[Words], known: set[int]
+) -> None:
+    """Where an old line is gone, and the other view has it in the words of a new one, the new one is the old one."""
+    gone = {other_words[m]: key for m, key in enumerate(other) if key in known and key not in keys}
+    for n, key in enumerate(keys):
+        if key < 0 and words[n] in gone:
+            keys[n] = gone.pop(words[n])
 
 
 def _replaced(keys: list[int], every: Sequence[int]) -> None:
