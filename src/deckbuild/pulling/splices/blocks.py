@@ -9,7 +9,7 @@ from deckbuild.emitvisuals import number
 from deckbuild.model import Chart, Columns, Figures, Table, Timeline
 from deckbuild.numerals import decimals_of
 from deckbuild.pulling.splices.points import set_points
-from deckbuild.pulling.splices.texts import at, comments_in, set_text
+from deckbuild.pulling.splices.texts import Attempt, at, comments_in, set_text
 from deckbuild.schema.section import BLOCKS
 from deckbuild.yamlplain import Bare
 from deckbuild.yamlsplice import SpliceError
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from deckbuild.model import Block, Column, Series
-    from deckbuild.pulling.splices.points import Tell
+    from deckbuild.pulling.splices.texts import Tell
     from deckbuild.yamlplain import Path
     from deckbuild.yamlsplice import Splice
 
@@ -41,12 +41,10 @@ def set_block(splice: Splice, base: Path, old: Block, new: Block, tell: Tell) ->
     path = (*base, next(key for key in BLOCKS if key == name.lower()))
     for key in _TEXTS[name]:
         if getattr(old, key) != getattr(new, key):
-            try:
+            with Attempt(splice, f"the {name.lower()}'s {key}", tell):
                 _in_mapping(splice, path, name, key)
                 _set_own(splice, path, key, getattr(new, key))
                 old = old._replace(**{key: getattr(new, key)})
-            except SpliceError as problem:
-                tell(f"the {name.lower()}'s {key}", str(problem))
     parts = _PARTS.get(name)
     return parts(splice, path, old, new, tell) if parts is not None else old
 
@@ -108,30 +106,22 @@ def _pairs(
 def _figures(splice: Splice, path: Path, old: Figures, new: Figures, tell: Tell) -> Figures:
     there = at(splice, path)
     alone = isinstance(there, dict) and "figures" not in there
-    kept = splice.text
-    try:
+    with Attempt(splice, "the figures", tell):
         if alone:
             for key in ("value", "label"):
                 if getattr(old.figures[0], key) != getattr(new.figures[0], key):
                     splice.set((*path, key), getattr(new.figures[0], key))
         else:
             _pairs(splice, _list_of(splice, path, "Figures"), old.figures, new.figures, ("value", "label"))
-    except SpliceError as problem:
-        splice.restore(kept)
-        tell("the figures", str(problem))
-        return old
-    return old._replace(figures=new.figures)
+        return old._replace(figures=new.figures)
+    return old
 
 
 def _timeline(splice: Splice, path: Path, old: Timeline, new: Timeline, tell: Tell) -> Timeline:
-    kept = splice.text
-    try:
+    with Attempt(splice, "the events", tell):
         _pairs(splice, _list_of(splice, path, "Timeline"), old.events, new.events, ("when", "what"))
-    except SpliceError as problem:
-        splice.restore(kept)
-        tell("the events", str(problem))
-        return old
-    return old._replace(events=new.events)
+        return old._replace(events=new.events)
+    return old
 
 
 def _columns(splice: Splice, path: Path, old: Columns, new: Columns, tell: Tell) -> Columns:
@@ -140,11 +130,9 @@ def _columns(splice: Splice, path: Path, old: Columns, new: Columns, tell: Tell)
     for n, (was, wanted) in enumerate(zip(old.columns, new.columns, strict=True)):
         column = was
         if was.title != wanted.title:
-            try:
+            with Attempt(splice, f"the heading of column {n + 1}", tell):
                 set_text(splice, (*listed, n, "title"), wanted.title)
                 column = column._replace(title=wanted.title)
-            except SpliceError as problem:
-                tell(f"the heading of column {n + 1}", str(problem))
         points = set_points(splice, (*listed, n, "points"), was.points, wanted.points, tell)
         made.append(column._replace(points=points))
     return old._replace(columns=tuple(made))
@@ -157,19 +145,15 @@ def _table(splice: Splice, path: Path, old: Table, new: Table, tell: Tell) -> Ta
     if (old.header, old.rows) == (new.header, new.rows):
         return old
     data = at(splice, (*path, "data"))
-    kept = splice.text
-    try:
+    with Attempt(splice, "the table's cells", tell):
         if data is not None and (at(splice, (*path, "header")) is None or old.rows != new.rows):
             raise SpliceError(f"the cells come from {data}: change them there")
         if len(old.header) != len(new.header) or len(_first(old.rows)) != len(_first(new.rows)):
             raise SpliceError("columns were added or taken out: the YAML has its own list of them, add them there")
         _texts(splice, (*path, "header"), old.header, new.header)
         _rows(splice, (*path, "rows"), old.rows, new.rows)
-    except SpliceError as problem:
-        splice.restore(kept)
-        tell("the table's cells", str(problem))
-        return old
-    return old._replace(header=new.header, rows=new.rows)
+        return old._replace(header=new.header, rows=new.rows)
+    return old
 
 
 def _first(rows: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -206,8 +190,7 @@ def _chart(splice: Splice, path: Path, old: Chart, new: Chart, tell: Tell) -> Ch
     if (old.categories, old.series, old.x) == (new.categories, new.series, new.x):
         return old
     data = at(splice, (*path, "data"))
-    kept = splice.text
-    try:
+    with Attempt(splice, "the chart's figures", tell):
         if data is not None:
             raise SpliceError(f"the figures come from {data}: change them there")
         if len(old.series) != len(new.series):
@@ -218,11 +201,8 @@ def _chart(splice: Splice, path: Path, old: Chart, new: Chart, tell: Tell) -> Ch
             splice.replace((*path, "categories"), list(new.categories))
         _numbers(splice, (*path, "x"), old.x, new.x)
         _series(splice, (*path, "series"), old.series, new.series)
-    except SpliceError as problem:
-        splice.restore(kept)
-        tell("the chart's figures", str(problem))
-        return old
-    return old._replace(categories=new.categories, series=new.series, x=new.x)
+        return old._replace(categories=new.categories, series=new.series, x=new.x)
+    return old
 
 
 def _lengths(series: Sequence[Series]) -> list[int]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from deckbuild.pulling.splices.texts import at, set_text
+from deckbuild.pulling.splices.texts import Attempt, at, set_text
 from deckbuild.schema.deck import FIELDS
-from deckbuild.yamlsplice import SpliceError
 
 if TYPE_CHECKING:
     from deckbuild.model import Deck
@@ -27,33 +26,31 @@ class Written(NamedTuple):
 def set_deck(splice: Splice, old: Deck, new: Deck) -> Written:
     """Writes the differences of a deck's own keys; its sections are not looked at."""
     left: list[tuple[str, str]] = []
+
+    def tell(what: str, why: str) -> None:
+        left.append((what, why))
+
     made = old
     for key in _TEXTS:
         if getattr(old, key) != getattr(new, key):
-            try:
+            with Attempt(splice, f"`{key}`", tell):
                 set_text(splice, (key,), getattr(new, key), _before(key))
                 made = made._replace(**{key: getattr(new, key)})
-            except SpliceError as problem:
-                left.append((f"`{key}`", str(problem)))
     for n, (was, wanted) in enumerate(zip(old.speakers, new.speakers, strict=True)):
         for key in _SPEAKER:
             if getattr(was, key) != getattr(wanted, key):
-                try:
+                with Attempt(splice, f"the speaker's {key}", tell):
                     set_text(splice, _speaker(splice, n, key), getattr(wanted, key), _SPEAKER)
                     speaker = made.speakers[n]._replace(**{key: getattr(wanted, key)})
                     made = made._replace(speakers=(*made.speakers[:n], speaker, *made.speakers[n + 1 :]))
-                except SpliceError as problem:
-                    left.append((f"the speaker's {key}", str(problem)))
     for key in ("cover", "closing"):
         if getattr(old, key) and not getattr(new, key):
-            try:
+            with Attempt(splice, f"`{key}`", tell):
                 if at(splice, (key,)) is None:
                     splice.add((key,), False, _before(key))
                 else:
                     splice.set((key,), "false")
                 made = made._replace(cover=False) if key == "cover" else made._replace(closing=False)
-            except SpliceError as problem:
-                left.append((f"`{key}`", str(problem)))
     return Written(made, tuple(left))
 
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from deckbuild.pulling.order import staying
 from deckbuild.pulling.splices.outline import Entry, Outline, identity
-from deckbuild.pulling.splices.texts import at, set_spoken, spoken, written
+from deckbuild.pulling.splices.texts import Attempt, at, set_spoken, spoken, written
 from deckbuild.pulling.values import place_of, quoted
 from deckbuild.yamlsplice import SpliceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from deckbuild.model import Point
+    from deckbuild.pulling.splices.texts import Tell
     from deckbuild.yamlplain import Path, Plain
     from deckbuild.yamlsplice import Splice
-
-Tell: TypeAlias = "Callable[[str, str], None]"
-"""Told what could not be changed, and why."""
 
 
 def set_points(splice: Splice, base: Path, old: Sequence[Point], new: Sequence[Point], tell: Tell) -> tuple[Point, ...]:
@@ -32,14 +30,10 @@ def set_points(splice: Splice, base: Path, old: Sequence[Point], new: Sequence[P
     new = _with_texts(splice, outline, new, before, tell)
     if _shape(old) == _shape(new):
         return tuple(new)
-    kept = splice.text
-    try:
+    with Attempt(splice, "points put in, moved or taken out", tell) as attempt:
         _Arranging(splice, outline).arrange(new)
-    except SpliceError as problem:
-        splice.restore(kept)
-        tell("points put in, moved or taken out", str(problem))
-        texts = {identity(point): point for point in flat(new)}
-        return _old_shape(old, texts)
+    if attempt.failed:
+        return _old_shape(old, {identity(point): point for point in flat(new)})
     return tuple(new)
 
 
@@ -71,15 +65,17 @@ def _with_texts(
     for point in new:
         old = before.get(identity(point))
         if old is not None and (old.show, old.say) != (point.show, point.say):
-            kept = splice.text
-            try:
+            with Attempt(splice, f"the point {quoted(point.show or point.say)}", _at(old, tell)) as attempt:
                 set_spoken(splice, outline.path(identity(point)), old, point)
-            except SpliceError as problem:
-                splice.restore(kept)
-                tell(f"the point {quoted(point.show or point.say)}", f"{problem} ({place_of(old.at)})")
+            if attempt.failed:
                 point = point._replace(show=old.show, say=old.say)
         found.append(point._replace(points=tuple(_with_texts(splice, outline, point.points, before, tell))))
     return found
+
+
+def _at(point: Point, tell: Tell) -> Tell:
+    """Tells, with the place of a point behind the reason."""
+    return lambda what, why: tell(what, f"{why} ({place_of(point.at)})")
 
 
 class _Arranging:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from deckbuild.model import Point, Section
 from deckbuild.pulling.splices.blocks import set_block
 from deckbuild.pulling.splices.points import set_points
-from deckbuild.pulling.splices.texts import set_flag, set_spoken, set_text, spoken
+from deckbuild.pulling.splices.texts import Attempt, set_flag, set_spoken, set_text, spoken
 from deckbuild.schema.section import FIELDS
-from deckbuild.yamlsplice import SpliceError
 
 if TYPE_CHECKING:
-    from deckbuild.pulling.splices.points import Tell
+    from deckbuild.pulling.splices.texts import Tell
     from deckbuild.yamlplain import Path
     from deckbuild.yamlsplice import Splice
 
@@ -35,20 +34,12 @@ def set_section(splice: Splice, base: Path, old: Section, new: Section) -> Writt
         left.append((what, why))
 
     made = old
-    for key in _TEXTS:
+    for key in (*_TEXTS, *_FLAGS):
         if getattr(old, key) != getattr(new, key):
-            try:
-                set_text(splice, (*base, key), getattr(new, key), _before(key))
+            with Attempt(splice, f"`{key}`", tell):
+                write = set_flag if key in _FLAGS else set_text
+                write(splice, (*base, key), getattr(new, key), _before(key))
                 made = made._replace(**{key: getattr(new, key)})
-            except SpliceError as problem:
-                tell(f"`{key}`", str(problem))
-    for key in _FLAGS:
-        if getattr(old, key) != getattr(new, key):
-            try:
-                set_flag(splice, (*base, key), getattr(new, key), _before(key))
-                made = made._replace(**{key: getattr(new, key)})
-            except SpliceError as problem:
-                tell(f"`{key}`", str(problem))
     made = made._replace(lead=_set_lead(splice, base, old.lead, new.lead, tell))
     made = made._replace(points=set_points(splice, (*base, "points"), old.points, new.points, tell))
     if old.visual is not None and new.visual is not None and old.visual != new.visual:
@@ -64,16 +55,12 @@ def _before(key: str) -> tuple[str, ...]:
 
 def _set_lead(splice: Splice, base: Path, old: Point | None, new: Point | None, tell: Tell) -> Point | None:
     path = (*base, "lead")
-    kept = splice.text
-    try:
+    with Attempt(splice, "`lead`", tell):
         if old is None and new is not None:
             splice.add(path, spoken(new), _before("lead"))
         elif old is not None and new is None:
             splice.remove(path)
         elif old is not None and new is not None:
             set_spoken(splice, path, old, new)
-    except SpliceError as problem:
-        splice.restore(kept)
-        tell("`lead`", str(problem))
-        return old
-    return new
+        return new
+    return old

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from deckbuild.yamlsplice import Splice, SpliceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from deckbuild.model import Point
     from deckbuild.yamlplain import Path, Plain
 
 _SPOKEN = ("show", "say")
+Tell: TypeAlias = "Callable[[str, str], None]"
+"""Told what could not be changed, and why."""
+
+
+class Attempt:
+    """Edits that are made together, in a `with`: where one cannot be, none is, and that is told."""
+
+    def __init__(self, splice: Splice, what: str, tell: Tell) -> None:
+        self.splice, self.what, self.tell = splice, what, tell
+        self.kept, self.failed = splice.text, False
+
+    def __enter__(self) -> Attempt:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, _: object) -> bool:
+        if not isinstance(problem, SpliceError):
+            return False
+        self.splice.restore(self.kept)
+        self.tell(self.what, str(problem))
+        self.failed = True
+        return True
 
 
 def at(splice: Splice, path: Path) -> Plain | None:
