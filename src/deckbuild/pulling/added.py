@@ -16,13 +16,13 @@ from deckbuild.schema.visuals.rules import faults
 from deckbuild.slugs import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
 
     from deckbuild.model import Block
+    from deckbuild.pulling.values import Tell
     from deckbuild.readback.values import FoundSlide, Thing
     from deckbuild.readback.values import Line as Found
 
-    Tell = Callable[[str, str], None]
 
 _TITLES = ("title", "ctrTitle")
 _FURNITURE = ("ftr", "dt", "sldNum", "hdr")

@@ -17,15 +17,15 @@ from deckbuild.pulling.values import LeftError, quoted
 from deckbuild.richtext import markdown, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from deckbuild.compare.differences import Difference
     from deckbuild.model import Section
+    from deckbuild.pulling.values import Tell
     from deckbuild.pulling.wishes import Part
     from deckbuild.readback.values import Line as Found
     from deckbuild.richtext import Run
 
-    Tell = Callable[[str, str], None]
 
 _ROLES = {"table": Table, "chart": Chart}
 

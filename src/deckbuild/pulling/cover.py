@@ -14,12 +14,10 @@ from deckbuild.pulling.values import LeftError, quoted
 from deckbuild.pulling.wishes import wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from deckbuild.model import Deck
+    from deckbuild.pulling.values import Tell
     from deckbuild.pulling.wishes import Part, Wish
 
-    Tell = Callable[[str, str], None]
 
 _KEYS = ("title", "subtitle", "event", "panel", "venue")
 _SPEAKER = ("name", "role", "affiliation")

@@ -18,15 +18,14 @@ from deckbuild.readback.values import Line
 from deckbuild.source import NOWHERE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from deckbuild.compare.differences import Comparison, Difference, SlideChange
     from deckbuild.layout.slide import LaidSlide
     from deckbuild.model import Deck, Point, Section
+    from deckbuild.pulling.values import Tell
     from deckbuild.readback.values import FoundDeck
     from deckbuild.template.model import Template
-
-    Tell = Callable[[str, str], None]
 
 
 class Compared(NamedTuple):

@@ -14,11 +14,11 @@ from deckbuild.richtext import markdown
 from deckbuild.schema.points import DEEPEST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from deckbuild.pulling.values import Tell
     from deckbuild.richtext import Run
 
-    Tell = Callable[[str, str], None]
     Words = tuple[Run, ...]
 
 _NEVER_LESS = "the notes hold what the slide shows: take the point off the slide, or write another `say`"

@@ -9,12 +9,10 @@ from deckbuild.compare.sides import FROM_YAML
 from deckbuild.pulling.values import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from deckbuild.compare.differences import Difference
+    from deckbuild.pulling.values import Tell
     from deckbuild.pulling.wishes import Part
 
-    Tell = Callable[[str, str], None]
 
 KEPT = "the YAML has no words for it; `make` keeps it in the deck"
 _ALWAYS = "it always comes from the YAML: change {} in deck.yaml"

@@ -20,17 +20,17 @@ from deckbuild.richtext import blocks, markdown
 from deckbuild.schema.visuals.quote import unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from deckbuild.layout.shapes import Paragraph
     from deckbuild.model import Section
     from deckbuild.pulling.lines import Line
     from deckbuild.pulling.origins import Way
+    from deckbuild.pulling.values import Tell
     from deckbuild.pulling.views import View
     from deckbuild.pulling.wishes import Part
     from deckbuild.richtext import Run
 
-    Tell = Callable[[str, str], None]
 
 _NEEDED = ("title", "value", "label", "when", "what", "text")
 """Texts that a section or a block cannot do without."""

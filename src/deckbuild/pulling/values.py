@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from deckbuild.source import Span
+
+Tell: TypeAlias = "Callable[[str, str], None]"
+"""Told what cannot go back, and why."""
 
 
 class Left(NamedTuple):

@@ -10,16 +10,15 @@ from deckbuild.pulling.lines import Line, settled
 from deckbuild.pulling.values import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from deckbuild.compare.differences import SlideChange, TextMerge
     from deckbuild.compare.merge import Merged
     from deckbuild.layout.shapes import Paragraph
     from deckbuild.layout.slide import LaidSlide
+    from deckbuild.pulling.values import Tell
     from deckbuild.readback.values import FoundSlide
     from deckbuild.readback.values import Line as Found
-
-    Tell = Callable[[str, str], None]
 
 
 class Part(NamedTuple):

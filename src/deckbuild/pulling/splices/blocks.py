@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from deckbuild.model import Block, Column, Series
-    from deckbuild.pulling.splices.texts import Tell
+    from deckbuild.pulling.values import Tell
     from deckbuild.yamlplain import Path
     from deckbuild.yamlsplice import Splice
 

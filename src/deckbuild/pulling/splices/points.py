@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from deckbuild.model import Point
-    from deckbuild.pulling.splices.texts import Tell
+    from deckbuild.pulling.values import Tell
     from deckbuild.yamlplain import Path, Plain
     from deckbuild.yamlsplice import Splice
 

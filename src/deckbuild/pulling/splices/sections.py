@@ -11,7 +11,7 @@ from deckbuild.pulling.splices.texts import Attempt, set_flag, set_spoken, set_t
 from deckbuild.schema.section import FIELDS
 
 if TYPE_CHECKING:
-    from deckbuild.pulling.splices.texts import Tell
+    from deckbuild.pulling.values import Tell
     from deckbuild.yamlplain import Path
     from deckbuild.yamlsplice import Splice
 

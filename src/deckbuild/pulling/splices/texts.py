@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from deckbuild.yamlsplice import Splice, SpliceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from deckbuild.model import Point
+    from deckbuild.pulling.values import Tell
     from deckbuild.yamlplain import Path, Plain
 
 _SPOKEN = ("show", "say")
-Tell: TypeAlias = "Callable[[str, str], None]"
-"""Told what could not be changed, and why."""
 
 
 class Attempt:
