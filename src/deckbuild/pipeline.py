@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from deckbuild import audience, moments, places, rebuild, sidecar, uptodate
+from deckbuild import moments, places, rebuild, sidecar, uptodate
 from deckbuild.checking import check_deck
 from deckbuild.diagnostics import Diagnostic, Problems, in_source_order, nearest, with_levels
 from deckbuild.layout.deck import lay_out
@@ -283,8 +283,10 @@ def _remember(source: str, output: str, path: str, prepared: Prepared, is_merged
 
 def _for_audience(project: Project, name: str, problems: Problems) -> Project:
     """The project with no more of its deck than the audience may have; all of it where none is named."""
-    if project.deck is None:
+    if project.deck is None or not (name or project.deck.audiences):
         return project
+    from deckbuild import audience  # few decks are for several
+
     audience.check(project.deck, problems)
     return project._replace(deck=audience.only(project.deck, name, problems)) if name else project
 
