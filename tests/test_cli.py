@@ -249,7 +249,7 @@ def test_explain_prints_a_page_or_lists_all_codes(run: Run) -> None:
     assert run("explain", "overflow")[1].startswith("# overflow: ")
     assert "title-long  " in run("explain")[1]
     code, _, err = run("explain", "overflw")
-    assert (code, err) == (2, "error: there is no code 'overflw'\n  = hint: did you mean overflow?\n")
+    assert (code, err) == (2, "error: there is no code 'overflw'\n  = hint: did you mean overflow or pptx-overflow?\n")
     assert run("explain", "../../../pyproject")[0] == 2
 
 
