@@ -18,7 +18,8 @@ from deckbuild import manifest
 from deckbuild.readback.base import base_in
 from deckbuild.readback.deck import read, read_bytes
 from deckbuild.readback.values import ReadbackError
-from readback.decks import built
+from making import prepared
+from readback.decks import TALK, built, compare_with, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,6 +119,25 @@ def test_one_slide_listed_a_thousand_times_is_one_and_its_copies(parts: dict[str
     found = read(str(packed(tmp_path, {**parts, name: head + entry * 1000 + b"<p:sldId " + tail})))
     assert sum(slide.key == "deckbuild-cover" and not slide.is_copy for slide in found.slides) == 1
     assert len(found.slides) == 1007
+
+
+def with_points(parts: dict[str, bytes], count: int, words: str) -> dict[str, bytes]:
+    """The deck with so many points more on a slide; `{}` in the words is a point's number."""
+    point = "<a:p><a:r><a:t>" + words + "</a:t></a:r></a:p>"
+    more = "".join(point.replace("{}", str(n)) for n in range(count)).encode()
+    body = parts[SLIDE].index(b"</p:txBody>", parts[SLIDE].index(b'name="Content"'))
+    return {**parts, SLIDE: parts[SLIDE][:body] + more + parts[SLIDE][body:]}
+
+
+def test_a_text_of_thousands_of_points_is_held_against_the_yaml_or_refused(
+    parts: dict[str, bytes], tmp_path: Path
+) -> None:
+    made = prepared(built(tmp_path).parent, TALK)
+    for words in ("the same", "point {} of very many", "long " * 400):
+        found = compare_with(packed(tmp_path, with_points(parts, 900, words)), made)
+        assert told(found) == ["grain: added body"] * 900
+    with pytest.raises(ReadbackError, match="more than 5,000 paragraphs"):
+        read(str(packed(tmp_path, with_points(parts, 6_000, "x"))))
 
 
 @cache

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from deckbuild.readback.words import Words
 
     Pair = tuple[str, str, Words]
-    Words_ = list[tuple[str, bool]]
+    Marked = list[tuple[str, bool]]
 
 _WORDS = re.compile(r"\s+|[^\s]+")
 _MOST_WORDS = 4_000
@@ -50,7 +50,7 @@ def inline(pairs: Sequence[Pair], room: int, color: bool) -> Iterator[str]:
             yield f"    {line}"
 
 
-def _marked(words: Words) -> tuple[Words_, Words_]:
+def _marked(words: Words) -> tuple[Marked, Marked]:
     """The two texts as words, each with whether the other text has it not."""
     old, new = _split(words.ours), _split(words.theirs)
     if len(old) * len(new) > _MOST_WORDS * 1000:
@@ -66,7 +66,7 @@ def _split(text: str | None) -> list[str]:
     return _WORDS.findall(visible(text)) if text else []
 
 
-def _woven(old: Words_, new: Words_) -> list[tuple[str, str]]:
+def _woven(old: Marked, new: Marked) -> list[tuple[str, str]]:
     """Both texts as one: runs of words with `-`, `+` or an empty text for what both have."""
     found: list[tuple[str, str]] = []
 
@@ -108,7 +108,7 @@ def _lines(parts: Sequence[tuple[str, str]], room: int, color: bool) -> list[str
     return [*lines, line.rstrip()] if line else lines
 
 
-def _wrapped(words: Words_, room: int, style: str, color: bool) -> list[tuple[str, int]]:
+def _wrapped(words: Marked, room: int, style: str, color: bool) -> list[tuple[str, int]]:
     """A text in lines of so many columns, with the columns that each takes; words of its own are styled."""
     lines: list[tuple[str, int]] = []
     line, used = "", 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckbuild.compare.align import Item
-from deckbuild.compare.differences import BOTH, OURS, SAME, THEIRS, Difference, side_of
+from deckbuild.compare.differences import BOTH, OURS, THEIRS, Difference, side_of
 from deckbuild.compare.texts import compare_texts
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 Cells = tuple[tuple[Item, ...], ...]
 """Rows of as many cells each."""
 
-_KINDS = {"added": "added", "removed": "removed", "moved": "moved"}
+_KINDS = ("added", "removed", "moved")
+"""What can become of a row or a column; its cells in other words are told one by one."""
 
 
 class _Axis(NamedTuple):
@@ -55,7 +56,7 @@ def _axis(name: str, base: Cells, ours: Cells, theirs: Cells) -> _Axis:
         if d.kind in _KINDS:
             if d.kind == "removed" and d.side == BOTH:
                 d = d._replace(side=OURS if made.merge.our.found[d.base[0] if d.base else 0] is None else THEIRS)
-            differences.append(d._replace(kind=f"{name}-{_KINDS[d.kind]}"))
+            differences.append(d._replace(kind=f"{name}-{d.kind}"))
     return _Axis(made.merge, differences)
 
 
@@ -87,5 +88,5 @@ def _cell(
         yield Difference("cell", side, "", "", at, our_at, their_at)
     elif our is not None and their is not None:
         side = side_of(base.format, our.format, their.format)
-        if side in (OURS, THEIRS, SAME, BOTH):
+        if side:
             yield Difference("cell-format", side, "", "", at, our_at, their_at)

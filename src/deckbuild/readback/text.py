@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from deckbuild.readback.values import Line
+from deckbuild.readback.values import Line, ReadbackError
 from deckbuild.richtext import Run
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 NUMBER = "‹#›"
 """What stands for the number of a slide, which programs write out."""
+
+MOST_PARAGRAPHS = 5_000
+"""Of one text, and rows of one table."""
 
 _CODE = ("Courier New", "Consolas")
 _MOST_LEVELS = 9
@@ -40,7 +44,10 @@ def lines(body: etree._Element | None, links: Mapping[str, str], styles: Sequenc
     if body is None:
         return ()
     found = (_line(paragraph, n, links, styles) for n, paragraph in enumerate(body.iterfind(f"{A}p")))
-    return tuple(line for line in found if line.runs)
+    read = tuple(line for line in islice(found, MOST_PARAGRAPHS + 1) if line.runs)
+    if len(read) > MOST_PARAGRAPHS:
+        raise ReadbackError(f"a text of the deck has more than {MOST_PARAGRAPHS:,} paragraphs: it is not read")
+    return read
 
 
 def _line(paragraph: etree._Element, at: int, links: Mapping[str, str], styles: Sequence[Style]) -> Line:

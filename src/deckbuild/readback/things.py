@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from deckbuild.readback.charts import C, ChartFound, chart_in
 from deckbuild.readback.sheets import P, box_in, members, own_box, place_of
-from deckbuild.readback.text import A, R, joined, lines, whole
-from deckbuild.readback.values import Line, Thing
+from deckbuild.readback.text import MOST_PARAGRAPHS, A, R, joined, lines, whole
+from deckbuild.readback.values import Line, ReadbackError, Thing
 from deckbuild.richtext import Run
 from deckbuild.template.model import Box
 
@@ -68,9 +68,11 @@ def _cells(shape: etree._Element, sheet: Sheet) -> tuple[tuple[Line, ...], ...]:
     table = shape.find(f"{A}graphic/{A}graphicData/{A}tbl")
     if table is None:
         return ()
+    rows = table.findall(f"{A}tr")
+    if len(rows) > MOST_PARAGRAPHS:
+        raise ReadbackError(f"a table of the deck has more than {MOST_PARAGRAPHS:,} rows: it is not read")
     return tuple(
-        tuple(_cell(lines(cell.find(f"{A}txBody"), sheet.external)) for cell in row.iterfind(f"{A}tc"))
-        for row in table.iterfind(f"{A}tr")
+        tuple(_cell(lines(cell.find(f"{A}txBody"), sheet.external)) for cell in row.iterfind(f"{A}tc")) for row in rows
     )
 
 
