@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from deckbuild.checks import IN_MAKE, OF_THEMES, RULES, WRITTEN, module_of
+from deckbuild.checks import IN_MAKE, NEEDS, RULES, WRITTEN, module_of
 from deckbuild.diagnostics import nearest
 from deckbuild.rules import diagnostic, rule_of
 
@@ -24,7 +24,7 @@ def check_deck(subject: Subject, problems: Problems, thorough: bool) -> None:
     """
     deck = subject.deck
     levels = dict(deck.checks)
-    asked = IN_MAKE if deck.theme is None else IN_MAKE | OF_THEMES
+    asked = [code for code in IN_MAKE if getattr(deck, NEEDS.get(code, "title"))]
     run(chosen(levels, thorough, asked), subject, problems)
     if deck.rules:
         _check_by_own(subject, problems)

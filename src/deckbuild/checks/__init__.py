@@ -65,14 +65,17 @@ RULES = (
 
 IN_MAKE = frozenset((
     "draft-show", "embargo-differs", "embargo-public", "font-estimated", "marking-lower", "participant-named",
-    "section-long", "slot-short", "talk-long", "zones-disagree",
+    "no-logo", "section-long", "slot-short", "talk-long", "theme-contrast", "theme-font", "zones-disagree",
 ))  # fmt: skip
 """Rules that `make` keeps to as well: those that can stop the writing, and those that are quick and nobody may miss.
 
 `check` keeps to all of them."""
 
-OF_THEMES = frozenset(("no-logo", "theme-contrast", "theme-font"))
-"""Rules that `make` keeps to where a deck has a `theme`; they look at nothing else."""
+NEEDS = {
+    "embargo-differs": "embargo", "embargo-public": "embargo", "participant-named": "rule", "slot-short": "talk",
+    "talk-long": "talk", "no-logo": "theme", "theme-contrast": "theme", "theme-font": "theme",
+}  # fmt: skip
+"""Rules of `IN_MAKE` with the key of deck.yaml without which they find nothing: their modules are not imported then."""
 
 
 def module_of(code: str) -> str:

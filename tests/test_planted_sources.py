@@ -11,7 +11,7 @@ from deckbuild.pipeline import Options, prepare
 from drawn import encoded, gradient
 from goldens import Golden, clock_of
 from making import NOW, project
-from planted import FAULTS, SOUND, Fault
+from planted_sources import FAULTS, SOUND, Fault
 
 if TYPE_CHECKING:
     from pathlib import Path
