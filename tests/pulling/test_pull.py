@@ -16,7 +16,9 @@ from conftest import need
 from deckbuild import pipeline
 from deckbuild.cli import main
 from deckbuild.pipeline import Options
+from deckbuild.places import shown
 from deckbuild.pulling.pull import pull
+from deckbuild.target import TargetError
 from making import NOW, project
 from templates.package import picture
 
@@ -112,7 +114,7 @@ def edited(folder: Path, edit: Edit, files: dict[str, Any] = FILES, source: str 
     edit(deck)
     deck.save(result.path)
     made = pull(where, result.path, Options(now=NOW))
-    before = {name: (folder / name).read_bytes() for name in files}
+    before = {name: (folder / name).read_bytes() for name in files if name.endswith(".yaml")}
     lines = []
     for path, data in sorted(made.files.items()):
         name = os.path.relpath(path, folder)
@@ -606,3 +608,21 @@ def test_a_deck_saved_by_libreoffice_is_pulled_like_one_of_powerpoint(tmp_path: 
     assert b"[North, 13]" in made.files[str(tmp_path / "slides" / "30-towns.yaml")]
     assert b"caption: In spring" in made.files[str(tmp_path / "slides" / "40-hill.yaml")]
     assert made.files[str(tmp_path / "slides" / "80-counted.yaml")].endswith(b"omit: true\n")
+
+
+def test_a_file_in_utf_16_is_left_alone_and_said(tmp_path: Path) -> None:
+    def edit(deck: Deck) -> None:
+        retype(body(deck).paragraphs[4], "Rail")
+        retype(shape(deck, "Four towns", "Table").table.cell(1, 1).text_frame.paragraphs[0], "13")
+
+    grain = str(FILES["slides/10-grain.yaml"]).encode("utf-16")
+    made = edited(tmp_path, edit, {**FILES, "slides/10-grain.yaml": grain})
+    assert made.lines == ["-    - [North, 12]", "+    - [North, 13]"]
+    assert made.left == [
+        f"grain: the section: {shown(str(tmp_path))}/slides/10-grain.yaml is not in UTF-8: save it as UTF-8 first"
+    ]
+
+
+def test_a_deck_in_one_file_in_utf_16_is_an_error_with_the_way_out(tmp_path: Path) -> None:
+    with pytest.raises(TargetError, match="is not in UTF-8: save it as UTF-8 first"):
+        edited(tmp_path, lambda deck: slide(deck, "Second"), {"talk.yaml": ONE.encode("utf-16")}, "talk.yaml")

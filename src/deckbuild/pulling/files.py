@@ -16,6 +16,7 @@ from deckbuild.pulling.values import Left, LeftError, place_of
 from deckbuild.pulling.windows import Window, window
 from deckbuild.richtext import plain
 from deckbuild.slugs import key_of_file, slug
+from deckbuild.target import TargetError
 from deckbuild.yamlsplice import Splice, SpliceError
 
 if TYPE_CHECKING:
@@ -47,8 +48,11 @@ class Planned(NamedTuple):
 
 
 def planned(project: Project, deck_file: str, pulled: Pulled) -> Planned:
-    """The contents that the project's files get. Raises LeftError where a file cannot be edited at all."""
-    return _Writing(project, deck_file, pulled).plan()
+    """The contents that the project's files get. Raises TargetError where the file of all sections cannot be edited."""
+    try:
+        return _Writing(project, deck_file, pulled).plan()
+    except LeftError as problem:
+        raise TargetError(f"nothing can be pulled: {problem}", "then pull again") from None
 
 
 class _Writing:
