@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
@@ -148,8 +149,6 @@ def notes(deck: Deck) -> Any:
 
 def put_after(paragraph: Any, words: str, level: int | None = None) -> None:
     """A paragraph as pressing Enter makes it: like the one before."""
-    from copy import deepcopy
-
     new = deepcopy(paragraph._p)
     paragraph._p.addnext(new)
     made = type(paragraph)(new, paragraph._parent)
@@ -626,3 +625,15 @@ def test_a_file_in_utf_16_is_left_alone_and_said(tmp_path: Path) -> None:
 def test_a_deck_in_one_file_in_utf_16_is_an_error_with_the_way_out(tmp_path: Path) -> None:
     with pytest.raises(TargetError, match="is not in UTF-8: save it as UTF-8 first"):
         edited(tmp_path, lambda deck: slide(deck, "Second"), {"talk.yaml": ONE.encode("utf-16")}, "talk.yaml")
+
+
+def test_what_no_yaml_can_be_holds_up_no_other_edit(tmp_path: Path) -> None:
+    def edit(deck: Deck) -> None:
+        retype(shape(deck, "Grain goes by water", "Title").text_frame.paragraphs[0], "Grain")
+        rows = shape(deck, "Four towns", "Table").table._tbl
+        for _ in range(80):  # more than a slide takes
+            rows.append(deepcopy(rows.tr_lst[1]))
+
+    made = edited(tmp_path, edit)
+    assert made.lines == ["-title: Grain goes by water", "+title: Grain"]
+    assert made.left == ["towns: what was edited: the YAML could not be read with it: change it by hand"]

@@ -109,46 +109,39 @@ def _proved(
     source: str, options: pipeline.Options, prepared: pipeline.Prepared, pulled: Pulled
 ) -> tuple[Planned, tuple[Left, ...]]:
     """The plan whose files read as the deck that they should be; sections of which that is not so stay as they are."""
-    old = {section.key: section for section in prepared.deck.sections}
     deck_file = places.find(source).deck_file
     left = pulled.left
     for _ in range(_MOST_TRIES):
         plan = planned(prepared.project, deck_file, pulled)
-        read_again = _read_again(source, options, plan)
-        wrong = _wrong(plan.deck, read_again)
+        wrong = _wrong(plan.deck, _read_again(source, options, plan))
         if not wrong:
             return plan, tuple(dict.fromkeys((*left, *plan.left)))
-        left = (*left, *(Left(key, "the section", _UNPROVED) for key in wrong))
-        pulled = _without(pulled, old, wrong)
+        left = (*left, *(Left(key, "what was edited", _UNPROVED) for key in wrong))
+        pulled = _without(pulled, prepared.deck, wrong)
     raise AssertionError("a plan without any edit reads as what is there")
 
 
-_UNPROVED = "the YAML would not say what the slide says: change it by hand"
+_UNPROVED = "the YAML could not be read with it: change it by hand"
 
 
-def _without(pulled: Pulled, old: dict[str, Section], wrong: Sequence[str]) -> Pulled:
-    """What was pulled, with the old section in the place of each that went wrong; all of them for the deck itself."""
-    keys = set(wrong)
-    if "" in keys:
-        keys |= set(old) | pulled.new
-    sections = tuple(
-        old.get(section.key, section) if section.key in keys else section
-        for section in pulled.deck.sections
-        if section.key in old or section.key not in keys
-    )
-    new = frozenset(pulled.new - keys)
-    if "" in keys:
-        sections = tuple(old.values())
-    return pulled._replace(deck=pulled.deck._replace(sections=sections), new=new)
+def _without(pulled: Pulled, old: Deck, wrong: Sequence[str]) -> Pulled:
+    """What was pulled, with the old section in the place of each that went wrong; the old deck where that did."""
+    if "" in wrong:
+        return pulled._replace(deck=old, new=frozenset())
+    before = {section.key: section for section in old.sections}
+    sections = (before.get(s.key) if s.key in wrong else s for s in pulled.deck.sections)
+    deck = pulled.deck._replace(sections=tuple(section for section in sections if section is not None))
+    return pulled._replace(deck=deck, new=pulled.new - set(wrong))
 
 
 def _wrong(wanted: Deck, found: Deck | None) -> list[str]:
     """The keys of sections that do not read as they should; an empty one where the deck does not."""
-    if found is None or [s.key for s in found.sections] != [s.key for s in wanted.sections]:
+    if found is None or found._replace(sections=()) != wanted._replace(sections=()):
         return [""]
-    if found._replace(sections=()) != wanted._replace(sections=()):
-        return [""]
-    return [s.key for s, f in zip(wanted.sections, found.sections, strict=True) if _bare(s) != _bare(f)]
+    read = {section.key: section for section in found.sections}
+    wrong = [s.key for s in wanted.sections if s.key not in read or _bare(s) != _bare(read[s.key])]
+    is_in_order = list(read) == [section.key for section in wanted.sections]
+    return wrong or ([] if is_in_order else [""])
 
 
 def _bare(section: Section) -> Section:
