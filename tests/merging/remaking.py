@@ -51,7 +51,11 @@ def remake(path: Path, text: str = TALK, is_checked: bool = True, **options: obj
     """Builds the YAML text into the deck at `path` again; the package that comes out is sound, if that `is_checked`."""
     project(path.parent, {"talk.yaml": text})
     result = build(str(path.parent / "talk.yaml"), str(path), Options(now=NOW)._replace(**options))
-    assert not is_checked or faults(path) == []
+    if is_checked:
+        assert faults(path) == []
+        for one in Presentation(str(path)).slides:
+            numbers = [named.get("id") for named in one._element.iter("{*}cNvPr")]
+            assert len(numbers) == len(set(numbers)), "two shapes of one number"
     return result
 
 

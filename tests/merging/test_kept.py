@@ -67,6 +67,7 @@ def test_what_the_yaml_changed_arrives_in_every_kind_of_block(tmp_path: Path) ->
     for old, new in (("[1, 3, 2]", "[1, 3, 9]"), ("alt: A grey harbour", "alt: A harbour"), ("Ships]", "Boats]")):
         text = text.replace(old, new)
     text = text.replace('["*East*", "3"]]', '["*East*", "3"], [West, "5"]]')
+    text = text.replace('{when: "2014", what: A road}', '{when: "2014", what: A road}, {when: "2020", what: A canal}')
     remake(path, text)
     found = compare_with(path, prepared(tmp_path, text))
     assert told(found) == ["grain: words title"]

@@ -468,3 +468,15 @@ def test_edits_are_carried_over_when_another_title_gives_the_deck_another_name(t
     result = build(str(tmp_path), options=Options(now=NOW))
     assert result.merged is not None
     assert result.merged.is_same
+
+
+def test_the_first_table_of_a_deck_brings_the_style_that_it_is_drawn_in(tmp_path: Path) -> None:
+    from deckbuild.editing.package import EditedPackage
+    from deckbuild.layout.visuals.table import LIGHT
+
+    text = "title: T\nsections:\n- {title: A, key: a, points: [One thing to say]}\n"
+    path = built(tmp_path, text)
+    edit(path, add_slide)
+    remake(path, text + "- {title: B, key: b, table: {header: [Town, Ships], rows: [[North, '12']]}}\n")
+    package = EditedPackage(path.read_bytes(), "talk.pptx")
+    assert LIGHT.encode() in package.data("ppt/tableStyles.xml")

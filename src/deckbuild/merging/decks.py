@@ -129,6 +129,7 @@ class Merger:
         self._comment(dict(zip((change.key for change in listed), parts, strict=True)))
         arrange(self.package, parts)
         self._group(listed)
+        self.fresh.style_tables(self.built.slides)
         if self.is_other:
             drop_masters(self.package, parts)
         self.package.drop_orphans()

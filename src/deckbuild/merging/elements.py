@@ -52,8 +52,7 @@ def replace(root: etree._Element, old: etree._Element, new: etree._Element) -> N
     gone = [one.get("id", "") for one in old.iter(f"{_P}cNvPr")]
     place.addnext(new)
     place.getparent().remove(place)
-    renumber(tree, new)
-    named(new).set("id", number)
+    renumber(tree, new, number)
     for inner in gone:
         if inner != number:
             forget(root, inner)
@@ -68,16 +67,16 @@ def remove(root: etree._Element, shape: etree._Element) -> None:
         forget(root, number)
 
 
-def renumber(tree: etree._Element, shape: etree._Element) -> None:
-    """Gives a shape and those in it numbers that no other shape of the slide has."""
-    own = set(shape.iter(f"{_P}cNvPr"))
-    taken = [
-        int(one.get("id", "0")) for one in tree.iter(f"{_P}cNvPr") if one not in own and one.get("id", "").isdigit()
-    ]
-    number = max(taken, default=1)
-    for one in shape.iter(f"{_P}cNvPr"):
-        number += 1
-        one.set("id", str(number))
+def renumber(tree: etree._Element, shape: etree._Element, number: str = "") -> None:
+    """Gives a shape and those in it numbers that no other shape of the slide has; the shape itself this `number`."""
+    own = list(shape.iter(f"{_P}cNvPr"))
+    others = [one.get("id", "") for one in tree.iter(f"{_P}cNvPr") if all(one is not mine for mine in own)]
+    last = max((int(one) for one in (*others, number) if one.isdigit()), default=1)
+    for one in own:
+        last += 1
+        one.set("id", str(last))
+    if number:
+        named(shape).set("id", number)
 
 
 def frame_of(shape: etree._Element) -> etree._Element | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from deckbuild.editing.layouts import Layouts, Needed, places_of
 from deckbuild.editing.slides import main_part
-from deckbuild.layout.shapes import Image
+from deckbuild.layout.shapes import Grid, Image
+from deckbuild.layout.visuals.table import LIGHT, STYLES_TYPE
 from deckbuild.template import opc
 from deckbuild.template.model import Box
 from deckbuild.template.opc import Link
@@ -121,6 +122,20 @@ class Fresh:
     def layout_of(self, slide: LaidSlide, fresh: FreshSlide) -> str:
         """The part of the slide's layout, which is brought along where the package has none that fits."""
         return self.layouts.part_for(self._need(slide, fresh))
+
+    def style_tables(self, slides: Sequence[LaidSlide]) -> None:
+        """Sees to it that the package defines the style that tables are drawn in, where the slides have one."""
+        if not any(isinstance(one, Grid) and one.style == LIGHT for slide in slides for one in slide.content):
+            return
+        from deckbuild.writer.tablestyles import EMPTY, defined
+
+        main = main_part(self.package)
+        part = self.package.target(main, "tableStyles")
+        data = self.package.data(part) if part else EMPTY.encode()
+        if LIGHT.encode() not in data:
+            part = part or self.package.free_name("ppt/tableStyles{}.xml")
+            self.package.put(part, defined(data), STYLES_TYPE)
+            self.package.link(main, "tableStyles", part)
 
     def has_layout(self, slide: LaidSlide, fresh: FreshSlide) -> bool:
         """Whether the package has the slide's layout with all the places that the slide fills."""

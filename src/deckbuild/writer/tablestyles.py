@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from deckbuild.template.model import Template
 
 _MEDIUM = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"  # what PowerPoint gives a table that a person adds
-_EMPTY = f'{DECLARATION}<a:tblStyleLst xmlns:a="{A}" def="{_MEDIUM}"></a:tblStyleLst>'
+EMPTY = f'{DECLARATION}<a:tblStyleLst xmlns:a="{A}" def="{_MEDIUM}"></a:tblStyleLst>'
+"""A list of table styles without any."""
+
 _END = re.compile(rb"</(?:\w+:)?tblStyleLst\s*>")
 _ALONE = re.compile(rb"<((?:\w+:)?tblStyleLst)\b([^>]*)/>")
 
@@ -28,17 +30,17 @@ def with_table_style(template: Template, slides: Sequence[LaidSlide]) -> Templat
         return template
     at = next((n for n, part in enumerate(template.parts) if part.content_type == STYLES_TYPE), None)
     if at is None:
-        part = Part("ppt/tableStyles.xml", STYLES_TYPE, _defined(_EMPTY.encode()))
+        part = Part("ppt/tableStyles.xml", STYLES_TYPE, defined(EMPTY.encode()))
         numbers = [int(r.id[3:]) for r in template.relations if r.id.startswith("rId") and r.id[3:].isdigit()]
         related = Relation(f"rId{max(numbers, default=0) + 1}", "tableStyles", "tableStyles.xml")
         return template._replace(parts=(*template.parts, part), relations=(*template.relations, related))
     own = template.parts[at]
-    changed = own._replace(data=_defined(own.data))
+    changed = own._replace(data=defined(own.data))
     return template._replace(parts=(*template.parts[:at], changed, *template.parts[at + 1 :]))
 
 
-def _defined(data: bytes) -> bytes:
-    """The list of styles with the light one in it; one that is not what it should be stays as it is."""
+def defined(data: bytes) -> bytes:
+    """The list of styles (a part's bytes) with the light one in it; what is no such list stays as it is."""
     if LIGHT.encode() in data:
         return data
     whole = _ALONE.sub(rb"<\1\2></\1>", data, count=1)
