@@ -204,3 +204,10 @@ def test_without_a_deck_or_its_base_the_way_out_is_named(run: Run, here: Path) -
     (here / "talk.pptx").write_bytes(b"no deck")
     code, _, err = run("status")
     assert err.startswith("error: talk.pptx is not a PowerPoint file, or it is damaged\n")
+
+
+def test_the_words_of_a_frozen_section_are_not_compared(run: Run, here: Path) -> None:
+    edit(here, reword_point)
+    change(here, "key: grain\n", "key: grain\n    frozen: true\n")
+    assert run("diff") == (0, "talk.pptx says what the YAML says\n", "")
+    assert "Grain" not in run("status")[1]

@@ -85,6 +85,8 @@ def write(
     target.check(path)
     there = path if os.path.exists(path) else wish.former
     edited = _edited(there, wish) if there and not is_own else ""
+    if there and not edited and any(slide.frozen for slide in laid.slides):
+        edited = there  # nobody has edited it yet, and the YAML may not change those slides any more
     if edited and not wish.fresh:
         planned = _planned(edited, path, laid, wish)
         if planned is not None:

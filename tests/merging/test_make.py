@@ -338,6 +338,17 @@ def test_a_frozen_section_is_edited_in_the_deck_only(tmp_path: Path) -> None:
     assert texts(path, "Grain", "Footer") == ["The views expressed are the speaker's alone."]
 
 
+def test_a_frozen_section_that_was_built_is_laid_out_no_more(tmp_path: Path) -> None:
+    text = TALK.replace("key: grain\n", "key: grain\n    frozen: true\n")
+    path = built(tmp_path, text)
+    before = path.read_bytes()
+    remake(path, text)
+    assert path.read_bytes() == before
+    remake(path, text.replace("show: Water is cheap", "show: Water is the way").replace("crane stands", "crane turns"))
+    assert texts(path, "Grain")[0] == "Water is cheap"
+    assert texts(path, "hill")[0] == "The crane turns at the left"
+
+
 def test_another_template_arrives_and_the_edits_stay(tmp_path: Path) -> None:
     from goldens import make_foreign_template
 

@@ -43,6 +43,7 @@ class Opened(NamedTuple):
 
 def opened(call: Call) -> Opened | None:
     """The deck and its YAML; None where one of them cannot be had, after saying why."""
+    from deckbuild.compare.decks import without_frozen
     from deckbuild.pipeline import deck_of, planned, prepare
     from deckbuild.readback.values import ReadbackError
 
@@ -70,7 +71,8 @@ def opened(call: Call) -> Opened | None:
             f"`deckbuild adopt {shown(path)}` matches its slides with the sections",
         )
         return None
-    return Opened(path, prepared, plan.found, plan.comparison)
+    frozen = {n for n, slide in enumerate(prepared.slides) if slide.frozen}
+    return Opened(path, prepared, plan.found, without_frozen(plan.comparison, frozen))
 
 
 def place(slide: LaidSlide | None) -> str:

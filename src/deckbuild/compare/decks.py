@@ -22,10 +22,11 @@ from deckbuild.compare.differences import (
 )
 from deckbuild.compare.merge import merge
 from deckbuild.compare.shapes import compare_shapes
+from deckbuild.compare.sides import FROM_YAML
 from deckbuild.compare.texts import compare_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from deckbuild.compare.sides import SlideSide
 
@@ -46,6 +47,27 @@ def compare(base: Slides, ours: Slides, theirs: Slides) -> Comparison:
         sides = (_of(base, b), _of(ours, o), _of(theirs, t))
         slides.append(_slide(sides, (b, o, t))._replace(moved=moves.get(key, "")))
     return Comparison(tuple(slides), order)
+
+
+def without_frozen(comparison: Comparison, frozen: Collection[int]) -> Comparison:
+    """The comparison without what is told of slides that belong to the deck, but for what comes from the YAML alone.
+
+    `frozen` are their numbers on our side.
+    """
+    if not frozen:
+        return comparison
+    slides = (_left(one) if one.ours in frozen else one for one in comparison.slides)
+    return comparison._replace(slides=tuple(slides))
+
+
+def _left(slide: SlideChange) -> SlideChange:
+    """A slide that belongs to the deck, with what is told of it all the same."""
+    if slide.base is None or slide.theirs is None:  # not built yet, or taken out by the person whose slide it was
+        return slide._replace(our_state="added" if slide.base is None else "same", differences=(), texts=())
+    kept = tuple(one for one in slide.differences if one.role in FROM_YAML)
+    ours, theirs = (any(one.side in (side, BOTH) for one in kept) for side in (OURS, THEIRS))
+    our_state, their_state = ("changed" if has_changed else "same" for has_changed in (ours, theirs))
+    return slide._replace(differences=kept, texts=(), our_state=our_state, their_state=their_state)
 
 
 def _of(slides: Slides, n: int | None) -> SlideSide | None:
