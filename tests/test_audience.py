@@ -10,7 +10,11 @@ import pytest
 from pptx import Presentation
 
 import deckbuild
+from deckbuild.export.kinds import KINDS
 from deckbuild.pipeline import Options, build, prepare
+from deckbuild.preview.alone import alone
+from deckbuild.preview.draw.slide import draw
+from deckbuild.preview.live import Live
 from making import NOW, codes, notes, project, texts
 
 if TYPE_CHECKING:
@@ -71,6 +75,49 @@ def test_what_is_for_others_is_nowhere_in_the_file(tmp_path: Path) -> None:
     assert full.count("secret") >= 9
     assert "secret" not in press
     assert "What the press may print" in press
+
+
+@pytest.mark.parametrize("form", ["speech.docx", "speech.md", "page", "preview"])
+def test_what_is_for_others_is_in_nothing_else_that_leaves_the_house(form: str, tmp_path: Path) -> None:
+    def made(audience: str) -> str:
+        deck = prepared_for(tmp_path, TALK, audience)
+        kind, _, suffix = form.partition(".")
+        if kind == "speech":
+            path = tmp_path / form
+            path.write_bytes(KINDS[kind].makers[f".{suffix}"](deck))
+            return everything_in(str(path)) if suffix == "docx" else path.read_text(encoding="utf-8")
+        drawings = "".join(draw(deck, number).svg for number in range(1, len(deck.slides) + 1))
+        if kind == "page":
+            return drawings + alone(deck, notes=True)
+        live = Live(str(tmp_path), lambda: deck)
+        live.refresh()
+        return drawings + live.told.decode()
+
+    assert made("").count("secret") >= 7
+    assert "secret" not in made("press")
+
+
+def test_what_was_edited_in_the_deck_of_an_audience_stays_and_brings_nothing_back(tmp_path: Path) -> None:
+    project(tmp_path, {"talk.yaml": TALK})
+    source, options = str(tmp_path / "talk.yaml"), Options(now=NOW, audience="press")
+    build(source, options=Options(now=NOW))
+    path = build(source, options=options).path
+    deck = Presentation(path)
+    deck.slides[1].shapes.title.text = "What the press sees"
+    deck.save(path)
+    project(tmp_path, {"talk.yaml": TALK.replace("Trade has grown", "Trade has doubled")})
+    assert build(source, options=options).merged is not None
+    whole = everything_in(path)
+    assert "What the press sees" in whole
+    assert "Trade has doubled" in whole
+    assert "secret" not in whole
+    assert not any("secret" in everything_in_folder(folder) for folder in tmp_path.glob("**/.deckbuild"))
+
+
+def everything_in_folder(folder: Path) -> str:
+    """Names and contents of the project's own files that belong to the deck of the press."""
+    files = [path for path in folder.rglob("*") if path.is_file() and "press" in path.name]
+    return "\n".join(everything_in(str(p)) if zipfile.is_zipfile(p) else p.read_text("utf-8", "replace") for p in files)
 
 
 def test_without_an_audience_everything_is_there(tmp_path: Path) -> None:

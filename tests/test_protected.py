@@ -6,6 +6,7 @@ import io
 import os
 import pty
 import sys
+import zipfile
 from pathlib import Path
 
 import msoffcrypto
@@ -98,3 +99,55 @@ def test_a_locked_deck_is_the_deck_in_every_byte(here: Path) -> None:
     plain = io.BytesIO()
     locked.decrypt(plain)
     assert plain.getvalue() == deck
+
+
+def locked(here: Path, *arguments: str) -> tuple[int, str]:
+    return answered(here, ["make", "talk.yaml", "--password", *arguments], ["x", "x"])
+
+
+def decrypted(path: Path) -> bytes:
+    plain = io.BytesIO()
+    with path.open("rb") as file:
+        deck = msoffcrypto.OfficeFile(file)
+        deck.load_key(password="x")
+        deck.decrypt(plain)
+    return plain.getvalue()
+
+
+def test_a_locked_release_keeps_to_the_embargo_and_has_nothing_of_the_workshop(here: Path) -> None:
+    project(here, {"talk.yaml": f"{TALK}embargo: 2990-01-01 09:00 UTC\naudiences: [press]\n"})
+    code, shown = locked(here, "--release", "--audience", "press")
+    assert code == guard.PROBLEMS
+    assert "embargo is still running" in shown
+    assert "password for" not in shown
+    assert not (here / "build").exists()
+    assert locked(here, "--release", "--embargoed", "--audience", "press")[0] == guard.FINE
+    deck = decrypted(here / "build" / "a-talk-press-protected.pptx")
+    with zipfile.ZipFile(io.BytesIO(deck)) as package:
+        assert not any(b"deckbuild" in package.read(name) for name in package.namelist())
+        assert b"EMBARGOED" in package.read("ppt/slides/slide2.xml")
+
+
+def test_a_locked_deck_has_what_was_edited_in_the_speakers_own(here: Path) -> None:
+    own = Path(build("talk.yaml", options=Options(now=NOW)).path)
+    deck = Presentation(str(own))
+    deck.slides[1].shapes.title.text = "By hand"
+    deck.save(str(own))
+    before = own.read_bytes()
+    project(here, {"talk.yaml": TALK.replace("verschwiegen", "still")})
+    assert locked(here)[0] == guard.FINE
+    slide = Presentation(io.BytesIO(decrypted(here / "build" / "a-talk-protected.pptx"))).slides[1]
+    assert [shape.text_frame.text for shape in slide.placeholders][:2] == ["By hand", "still"]
+    assert own.read_bytes() == before
+
+
+def test_an_open_conflict_does_not_leave_the_house(here: Path) -> None:
+    own = Path(build("talk.yaml", options=Options(now=NOW)).path)
+    deck = Presentation(str(own))
+    deck.slides[1].placeholders[1].text_frame.text = "by hand"
+    deck.save(str(own))
+    project(here, {"talk.yaml": TALK.replace("verschwiegen", "in the YAML")})
+    code, shown = locked(here)
+    assert code == guard.PROBLEMS
+    assert "conflict" in shown
+    assert locked(here, "--theirs")[0] == guard.FINE

@@ -164,14 +164,31 @@ def write(
     before, when its title was another.
     """
     laid, wish = _wished(prepared, options)
-    wish = wish._replace(former=former)
-    problems = Problems()
 
     def settle(found: list[Diagnostic]) -> list[Diagnostic]:
-        problems.found[:] = found
-        return _settled(prepared.deck, problems, options)
+        return _settled_of(prepared.deck, found, options)
 
-    return rebuild.write(laid, path, wish, settle, options.progress, is_own)
+    return rebuild.write(laid, path, wish._replace(former=former), settle, options.progress, is_own)
+
+
+def in_memory(source: str, options: Options) -> tuple[Prepared, bytes]:
+    """The deck that `build` would write, with what a person edited in it; the bytes are empty after an error.
+
+    Nothing on the disk changes: this is for what is written elsewhere in another form.
+    """
+    prepared = _releasable(prepare(source, options), options)
+    if not prepared.is_ready:
+        return prepared, b""
+    laid, wish = _wished(prepared, options)
+    path = deck_of(prepared.project, options.audience)
+    data, found = rebuild.in_memory(laid, path, wish, lambda told: _settled_of(prepared.deck, told, options))
+    return prepared._replace(diagnostics=[*prepared.diagnostics, *found]), data
+
+
+def edited_deck(prepared: Prepared, options: Options = DEFAULTS) -> str:
+    """The deck that the project has built, where a person has edited it since; else an empty text."""
+    path = deck_of(prepared.project, options.audience)
+    return path if rebuild.is_edited(path, _wished(prepared, options)[1]) else ""
 
 
 def planned(prepared: Prepared, path: str, options: Options = DEFAULTS) -> Planned | None:
@@ -335,6 +352,12 @@ def _now(deck: Deck, options: Options, problems: Problems) -> dt.datetime:
     except moments.MomentError as problem:
         problems.error("now", f"--now: {problem.message}", NOWHERE, problem.hint)
         return moments.now_utc()
+
+
+def _settled_of(deck: Deck, found: list[Diagnostic], options: Options) -> list[Diagnostic]:
+    problems = Problems()
+    problems.found[:] = found
+    return _settled(deck, problems, options)
 
 
 def _settled(deck: Deck | None, problems: Problems, options: Options) -> list[Diagnostic]:

@@ -99,6 +99,32 @@ def write(
     return Written(kept, None, tuple(found))
 
 
+def in_memory(laid: LaidDeck, path: str, wish: Wish, settle: Settle) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The deck as it would be written to `path`, what a person edited there included; nothing on the disk changes.
+
+    There are no bytes where a diagnostic is an error, as an open conflict is: nobody could settle it in a deck that has
+    left the house.
+    """
+    from io import BytesIO
+
+    made = BytesIO()
+    edited = _edited(path, wish) if os.path.exists(path) and not wish.fresh else ""
+    planned = _planned(edited, path, laid, wish) if edited else None
+    if planned is None:
+        _anew(laid, path, wish)(made)
+        return made.getvalue(), ()
+    from deckbuild.merging.conflicts import diagnostics
+    from deckbuild.merging.decks import Merger
+
+    found = settle([d._replace(level="error") if d.code == "conflict" else d for d in diagnostics(planned.conflicts)])
+    if any(d.is_error for d in found):
+        return b"", tuple(found)
+    merger = Merger(planned)
+    merger.run(None)
+    merger.write(made, wish.release)
+    return made.getvalue(), tuple(found)
+
+
 def adopt(path: str, wish: Wish, write: Callable[[BinaryIO], str], is_itself: bool) -> str:
     """Puts a deck that was adopted in its place, its manifest beside the project; the copy kept of what was there.
 
@@ -110,6 +136,11 @@ def adopt(path: str, wish: Wish, write: Callable[[BinaryIO], str], is_itself: bo
     if wish.root:
         sidecar.drop(sidecar.beside(wish.root, path).conflicts)
     return kept
+
+
+def is_edited(path: str, wish: Wish) -> bool:
+    """Whether a person has edited the deck at `path` since it was built."""
+    return os.path.exists(path) and bool(_edited(path, wish))
 
 
 def _edited(path: str, wish: Wish) -> str:
@@ -222,6 +253,13 @@ def _keep_conflicts(merger: Merger, path: str) -> str:
 
 
 def _write_anew(laid: LaidDeck, path: str, wish: Wish, progress: Progress | None) -> None:
+    _replace(path, wish, _anew(laid, path, wish, progress))
+    if wish.root:
+        sidecar.drop(sidecar.beside(wish.root, path).conflicts)
+
+
+def _anew(laid: LaidDeck, path: str, wish: Wish, progress: Progress | None = None) -> Callable[[BinaryIO], str]:
+    """Writes the deck to an open file as if there had been none, and returns its manifest."""
     from deckbuild.writer.package import write as write_package  # `check` does without the writer
 
     count = len(laid.slides)
@@ -238,9 +276,7 @@ def _write_anew(laid: LaidDeck, path: str, wish: Wish, progress: Progress | None
         text = write_package(whole, laid.deck, laid.slides, laid.template, laid.embargoed, told)
         return write_stripped(whole.getvalue(), os.path.basename(path), text, file)
 
-    _replace(path, wish, written)
-    if wish.root:
-        sidecar.drop(sidecar.beside(wish.root, path).conflicts)
+    return written
 
 
 def _replace(path: str, wish: Wish, write: Callable[[BinaryIO], str]) -> None:

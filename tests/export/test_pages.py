@@ -9,10 +9,12 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
+from pptx import Presentation
 
 from conftest import need
 from deckbuild.cli import guard, main
-from making import project
+from deckbuild.pipeline import Options, build
+from making import NOW, project
 
 TALK = """\
 title: A talk
@@ -139,3 +141,26 @@ def test_a_deck_with_errors_is_not_exported(
     assert export(monkeypatch, "speech", "bad.yaml") == guard.PROBLEMS
     assert "nothing was written" in capfd.readouterr().err
     assert not (here / "build").exists()
+
+
+def test_edits_in_the_deck_are_not_left_out_without_a_word(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(build("talk.yaml", options=Options(now=NOW)).path)
+    assert export(monkeypatch, "speech", "talk.yaml") == guard.FINE
+    assert "was edited" not in capfd.readouterr().err
+    deck = Presentation(str(path))
+    deck.slides[1].shapes.title.text = "By hand"
+    deck.save(str(path))
+    assert export(monkeypatch, "speech", "talk.yaml", "-o", "again.md") == guard.FINE
+    note = "note: what was edited in build/a-talk.pptx is not in it, for this is made of the YAML\n"
+    assert note in capfd.readouterr().err
+
+
+def test_a_source_is_never_alone_on_a_page(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project(here, {"talk.yaml": TALK.replace("points: [끝]", "points: [끝]\n    source: An archive")})
+    assert export(monkeypatch, "speech", "talk.yaml", "-o", "speech.docx") == guard.FINE
+    *_, before, source = docx.Document(str(here / "speech.docx")).paragraphs
+    assert "An archive" in source.text
+    assert before.paragraph_format.keep_with_next
+    assert source.runs[0].font.size.pt < 12

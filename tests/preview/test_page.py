@@ -47,8 +47,8 @@ def browser() -> Iterator[Any]:
 class Preview:
     """A deck under preview and a page that shows it."""
 
-    def __init__(self, folder: Path, context: Any, text: str) -> None:
-        self.folder, self.context = folder, context
+    def __init__(self, folder: Path, context: Any, text: str, shows: str = "img:visible") -> None:
+        self.folder, self.context, self.shows = folder, context, shows
         project(folder, {"talk.yaml": text})
         source = str(folder / "talk.yaml")
         self.live = Live(source, lambda: prepare(source, Options(now=NOW)))
@@ -69,7 +69,7 @@ class Preview:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
         page.goto(self.server.address + view)
-        page.wait_for_selector("img:visible")
+        page.wait_for_selector(self.shows)
         return page
 
     def save(self, text: str) -> None:
@@ -243,3 +243,73 @@ def test_the_scripts_are_sound_by_their_types(tmp_path: Path) -> None:
         [*command, *map(str, sorted(folder.glob("*.js")))], capture_output=True, text=True, check=False
     )
     assert (done.stdout, done.returncode) == ("", 0)
+
+
+def test_a_deck_that_cannot_be_shown_yet_says_why(browser: Any, tmp_path: Path) -> None:
+    context = browser.new_context()
+    context.set_default_timeout(8000)
+    made = Preview(tmp_path, context, "titel: A talk\n", shows="#beside .error")
+    assert "talk.yaml:1:1" in made.page.text_content("#beside")
+    assert "no slide to show yet" in made.page.text_content("#stage")
+    made.save(TALK)
+    until(made.page, "document.querySelectorAll('#strip li').length === 5")
+    made.page.wait_for_selector("#stage img")
+    made.server.end()
+    until(made.page, "document.querySelector('#status').textContent.startsWith('the preview has ended')")
+    context.close()
+
+
+def test_a_clicker_leads_from_the_window_that_is_in_front(opened: Preview) -> None:
+    presenter = opened.page
+    presenter.goto(opened.server.address + "#/present/2")
+    presenter.click("#start")
+    with opened.context.expect_page() as other:
+        presenter.click("#window")
+    screen = other.value
+    until(screen, "document.querySelector('#screen img')?.alt === 'Slide 2: One'")
+    screen.keyboard.press("PageDown")
+    until(screen, "document.querySelector('#screen img').alt === 'Slide 3: Two'")
+    until(presenter, "location.hash === '#/present/3'")
+    screen.keyboard.press("b")
+    until(screen, "!document.querySelector('#screen img')")
+    for window in (screen, presenter):  # either may be loaded again, and nothing is lost
+        window.reload()
+    until(presenter, "document.querySelector('#start')?.textContent === 'Pause'")
+    presenter.keyboard.press("b")
+    until(screen, "document.querySelector('#screen img')?.alt === 'Slide 3: Two'")
+    presenter.keyboard.press("End")
+    until(screen, "document.querySelector('#screen img').alt === 'Slide 5: Four'")
+
+
+def test_the_keyboard_alone_reaches_everything_and_hears_where_it_is(opened: Preview) -> None:
+    page = opened.page
+    page.keyboard.press("ArrowRight")
+    until(page, "document.querySelector('#said').textContent === 'Slide 2 of 5: One'")
+    page.focus("#strip li:nth-child(4) a")
+    page.keyboard.press("Enter")
+    until(page, "location.hash === '#/4'")
+    page.focus(".skip")
+    page.keyboard.press("Enter")
+    until(page, "document.activeElement.id === 'stage' && location.hash === '#/4'")
+    page.keyboard.press("o")
+    until(page, "document.activeElement.getAttribute('href') === '#/4'")
+    page.keyboard.press("Home")
+    until(page, "document.activeElement.getAttribute('href') === '#/1'")
+    page.keyboard.press("ArrowDown")
+    columns = page.evaluate("getComputedStyle(document.querySelector('.grid')).gridTemplateColumns.split(' ').length")
+    until(page, f"location.hash === '#/overview/{min(5, 1 + columns)}'")
+
+
+def test_an_address_leads_to_a_section_by_its_key(opened: Preview) -> None:
+    key = opened.live._slides[2].slide.key
+    opened.page.goto(f"{opened.server.address}#/{key}")
+    until(opened.page, "document.querySelector('#stage h2').textContent === 'Two'")
+
+
+def test_the_strip_keeps_the_current_slide_in_sight(opened: Preview) -> None:
+    opened.save("title: Many\nsections:\n" + "".join(f"- title: '{'Long ' * 14}{n}'\n" for n in range(40)))
+    page = opened.page
+    until(page, "document.querySelectorAll('#strip li').length === 41")
+    page.keyboard.press("End")
+    until(page, "document.querySelector('#strip a[aria-current]').getBoundingClientRect().top < innerHeight")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -12,7 +12,7 @@ from deckbuild.cli.make import options_of, print_diagnostics
 from deckbuild.cli.terminal import visible
 from deckbuild.cli.writing import put
 from deckbuild.export import kinds
-from deckbuild.pipeline import default_output, prepare
+from deckbuild.pipeline import default_output, edited_deck, prepare
 
 if TYPE_CHECKING:
     from deckbuild.cli.make import Call
@@ -33,6 +33,9 @@ def run(kind: str, call: Call, width: int = kinds.WIDTH, notes: bool = False) ->
     if not prepared.is_ready:
         print("nothing was written", file=sys.stderr)
         return PROBLEMS
+    if edited := edited_deck(prepared, options_of(call)):
+        note = f"note: what was edited in {places.shown(edited)} is not in it, for this is made of the YAML"
+        print(note, file=sys.stderr)
     if kind == PICTURES:
         written = _pictures(prepared, call, width)
     elif kind == PAGE:

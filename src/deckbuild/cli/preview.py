@@ -44,6 +44,8 @@ def run(call: Call, port: int = 0, opens: bool = True) -> int:
         pass
     finally:
         server.end()
+    if live.failed is not None:
+        raise live.failed
     return FINE
 
 

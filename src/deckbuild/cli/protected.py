@@ -12,8 +12,7 @@ from deckbuild.cli.make import options_of, print_diagnostics
 from deckbuild.cli.terminal import visible
 from deckbuild.cli.writing import put
 from deckbuild.encryption import MOST_LETTERS, encrypted
-from deckbuild.export.kinds import deck_bytes
-from deckbuild.pipeline import default_output, prepare
+from deckbuild.pipeline import default_output, in_memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,22 +21,23 @@ if TYPE_CHECKING:
 
 
 def run(call: Call, ask: Callable[[], str]) -> int:
-    """Builds the deck, asks for the password and writes the locked deck; the exit code.
+    """Makes the deck, asks for the password and writes the locked deck; the exit code.
 
-    Without -o it is named `<name>-protected.pptx`: it is for sending, and the speaker's own deck stays as it is.
+    It holds what a person edited in the speaker's own deck, which stays as it is. Without -o it is named
+    `<name>-protected.pptx`.
     """
     if not os.path.exists(call.source):
         print(f"error: there is no file or folder {visible(call.source)}", file=sys.stderr)
         return PROBLEMS
     if call.output:
         target.check(call.output)
-    prepared = prepare(call.source, options_of(call))
+    prepared, deck = in_memory(call.source, options_of(call))
     print_diagnostics(prepared.diagnostics, call)
-    if not prepared.is_ready:
+    if not deck:
         print("nothing was written", file=sys.stderr)
         return PROBLEMS
     path = call.output or os.path.splitext(default_output(prepared.project, call.audience))[0] + "-protected.pptx"
-    put(path, encrypted(deck_bytes(prepared), ask()), call.source)
+    put(path, encrypted(deck, ask()), call.source)
     if not call.quiet:
         print(f"wrote {places.shown(path)}, which opens with the password alone")
     return FINE

@@ -43,6 +43,9 @@ _LEVELS = 3
 _BODY = 12.0
 """Points above which a text is one to read aloud from, with more air between its lines."""
 
+_ASIDE = 11.0
+"""Points of what is not read aloud."""
+
 _INDENT = 360
 """Twips that each level of a list is indented by: a quarter of an inch."""
 
@@ -55,6 +58,7 @@ class Document:
         self.rtl = is_rtl(head.language)
         self.file = docx.Document()
         self._lists: dict[str, int] = {}
+        self._last: Any = None  # the latest paragraph of the body
         self._set_page()
         self._set_styles()
         self._set_properties()
@@ -89,6 +93,15 @@ class Document:
                 lists[level] = (marker, self._list(marker, paragraph.number))
             _number(made, lists[level][1], level)
 
+    def aside(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Paragraphs that nobody reads aloud, in small letters, on the page of what stands before them."""
+        if self._last is not None:
+            self._last.paragraph_format.keep_with_next = True
+        for paragraph in paragraphs:
+            made = self._fill(self.file.add_paragraph(), paragraph.runs, GREY)
+            for run in made.runs:
+                run.font.size = Pt(_ASIDE)
+
     def picture(self, data: bytes, alt: str, width: float) -> None:
         """A picture on a line of its own; `width` in points."""
         made = self.file.add_paragraph()
@@ -109,6 +122,7 @@ class Document:
         archive.close()
 
     def _fill(self, made: Any, runs: Sequence[Run], color: RGBColor | None = None) -> Any:
+        self._last = made
         for run in runs:
             parent = _link(made, run.link) if run.link else made
             one = made.add_run(run.text)

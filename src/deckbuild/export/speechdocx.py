@@ -38,5 +38,6 @@ def write(file: BinaryIO, deck: Deck, speech: Speech) -> None:
             document.line(page.marking, bold=True)
         document.paragraphs(page.said)
         document.paragraphs(page.cues, color=GREY, italic=True)
-        document.paragraphs(page.source, color=GREY)
+        if page.source:
+            document.aside(page.source)
     document.write(file)

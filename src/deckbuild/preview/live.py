@@ -39,8 +39,12 @@ class Live:
         self._pictures: OrderedDict[tuple[int, int], bytes] = OrderedDict()
         self._prepared: Prepared | None = None
         self._slides: list[Numbered] = []
+        self._earlier: tuple[Prepared | None, list[Numbered]] = (None, [])
         self._files: tuple[str, ...] = ()
+        self._seen = snapshot(source)  # before the files are read: what is saved meanwhile is seen as a change
         self._looks = 0
+        self._is_ended = False
+        self.failed: Exception | None = None
         self.version = 0
         self.told = b"{}"
 
@@ -58,6 +62,7 @@ class Live:
             stale = not prepared.slides and self._prepared is not None
             if not stale:
                 before = self._slides if self._same_template(prepared) else []
+                self._earlier = (self._prepared, self._slides)
                 self._slides = looks(before, prepared.slides, self._looks + 1)
                 self._looks += len(self._slides)
                 self._prepared = prepared
@@ -66,27 +71,37 @@ class Live:
             self._changed.notify_all()
 
     def follow(self, ended: threading.Event) -> None:
-        """Refreshes after every change of a file, until `ended` is set."""
-        known = snapshot(self.source, self._files)
+        """Refreshes after every change of a file, until `ended` is set; a fault of our own ends it, and is `failed`."""
+        known = {**snapshot("", self._files), **self._seen}
         while not ended.wait(POLL_SECONDS):
             seen = snapshot(self.source, self._files)
             if seen != known:
                 time.sleep(SETTLE_SECONDS)
                 known = snapshot(self.source, self._files)
-                self.refresh()
+                try:
+                    self.refresh()
+                except Exception as fault:  # of ours: raised where it is told to the person
+                    self.failed = fault
+                    ended.set()
+                    return
                 known = {**snapshot("", self._files), **known}
 
     def wait(self, version: int, seconds: float) -> int:
-        """The version now, after waiting up to so many seconds for another than `version`."""
+        """The version now, after waiting up to so many seconds for another than `version`, or for the end."""
         with self._changed:
-            self._changed.wait_for(lambda: self.version != version, seconds)
+            self._changed.wait_for(lambda: self.version != version or self._is_ended, seconds)
             return self.version
+
+    def end(self) -> None:
+        """Lets whoever waits go."""
+        with self._changed:
+            self._is_ended = True
+            self._changed.notify_all()
 
     def drawn(self, number: int, look: int) -> Drawn | None:
         """The drawing of the slide with that number, None where it does not look so any more."""
-        with self._changed:
-            prepared, slides = self._prepared, self._slides
-        if prepared is None or not 1 <= number <= len(slides) or slides[number - 1].look != look:
+        prepared = self._with_look(number, look)
+        if prepared is None:
             return None
         with self._drawing:  # one at a time: they would only share one processor
             key = (number, look)
@@ -102,9 +117,7 @@ class Live:
 
         Other programs are slow: this is for the background, and one slide at a time.
         """
-        drawn = self.drawn(number, look)
-        with self._changed:
-            prepared = self._prepared
+        drawn, prepared = self.drawn(number, look), self._with_look(number, look)
         if drawn is None or not drawn.untrue or prepared is None:
             return b""
         with self._office:
@@ -114,6 +127,18 @@ class Live:
                 while len(self._pictures) > _MOST_PICTURES:
                     self._pictures.popitem(last=False)
             return self._pictures[key]
+
+    def _with_look(self, number: int, look: int) -> Prepared | None:
+        """The deck in which the slide with that number looks so: the one now, or the one before.
+
+        A page that is about to hear of the new deck still asks for the slides of the old one.
+        """
+        with self._changed:
+            decks = ((self._prepared, self._slides), self._earlier)
+        for prepared, slides in decks:
+            if prepared is not None and 1 <= number <= len(slides) and slides[number - 1].look == look:
+                return prepared
+        return None
 
     def _same_template(self, prepared: Prepared) -> bool:
         """Whether slides look the same that are laid out the same."""

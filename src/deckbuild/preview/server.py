@@ -76,6 +76,7 @@ class PreviewServer(ThreadingHTTPServer):
     def end(self) -> None:
         """Ends the server and lets whoever listens go."""
         self.ended.set()
+        self.live.end()
         self.shutdown()
         self.server_close()
 

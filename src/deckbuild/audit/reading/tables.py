@@ -57,11 +57,22 @@ class Styles:
 
 
 def _medium(color: str) -> etree._Element:
-    """`Medium Style 2` in a colour of the theme, as far as text and fills go."""
+    """`Medium Style 2` in a colour of the theme: text, fills and the light lines between its cells."""
+
+    def lines(weight: int, *sides: str) -> str:
+        line = f'<a:ln w="{weight}"><a:solidFill><a:schemeClr val="lt1"/></a:solidFill></a:ln>'
+        return f"<a:tcBdr>{''.join(f'<a:{side}>{line}</a:{side}>' for side in sides)}</a:tcBdr>"
+
+    edges = {
+        "wholeTbl": lines(12700, "left", "right", "top", "bottom", "insideH", "insideV"),
+        "firstRow": lines(38100, "bottom"),
+        "lastRow": lines(38100, "top"),
+    }
 
     def part(name: str, text: str, fill: str, bold: str = "") -> str:
         style = f'<a:tcTxStyle{bold}><a:schemeClr val="{text}"/></a:tcTxStyle>'
-        return f"<a:{name}>{style}<a:tcStyle><a:fill><a:solidFill>{fill}</a:solidFill></a:fill></a:tcStyle></a:{name}>"
+        filled = f"<a:fill><a:solidFill>{fill}</a:solidFill></a:fill>"
+        return f"<a:{name}>{style}<a:tcStyle>{edges.get(name, '')}{filled}</a:tcStyle></a:{name}>"
 
     def tinted(share: int) -> str:
         return f'<a:schemeClr val="{color}"><a:tint val="{share}"/></a:schemeClr>'
@@ -91,20 +102,13 @@ def table_of(
     element: etree._Element, frame: Frame, sheet: Sheet, styles: Styles, defaults: Inherited, jumps: frozenset[str]
 ) -> Table:
     """The table in a graphic frame."""
-    properties = element.find(f"{A}tblPr")
-    identity = "" if properties is None else (properties.findtext(f"{A}tableStyleId") or "").strip()
-    flags = {} if properties is None else {str(k): is_true(v) for k, v in properties.attrib.items()}
-    wide = [whole(column.get("w")) for column in element.iterfind(f"{A}tblGrid/{A}gridCol")]
-    rows = element.findall(f"{A}tr")
-    high = [whole(row.get("h")) for row in rows]
-    look = _Look(styles.style(identity), styles.is_known(identity), flags, (len(rows), len(wide)), sheet)
+    look = look_of(element, sheet, styles)
     cells: list[Cell] = []
     layers: list[Layer] = []
-    for place, cell, spans in _cells(rows):
+    for place, cell, box in seen_cells(element):
         row, column = place
-        across = sum(wide[column : column + max(1, whole(cell.get("gridSpan"), 1))])
-        down = sum(high[row : row + max(1, whole(cell.get("rowSpan"), 1))])
-        part = frame.part(sum(wide[:column]), sum(high[:row]), across, down)
+        part = frame.part(*box)
+        spans = whole(cell.get("gridSpan"), 1) > 1 or whole(cell.get("rowSpan"), 1) > 1
         fill = look.fill(cell, *place)
         if fill is not None:
             layers.append(Layer(part, "rect", fill))
@@ -114,7 +118,16 @@ def table_of(
         color, bold = look.text(*place)
         body = body_of(text, defaults._replace(color=color, bold=bold), sheet, jumps)
         cells.append(Cell(row, column, _in_cell(body, cell), part, spans))
-    return Table(tuple(cells), tuple(layers), flags.get("firstRow", False))
+    return Table(tuple(cells), tuple(layers), look.flags.get("firstRow", False))
+
+
+def look_of(table: etree._Element, sheet: Sheet, styles: Styles) -> Look:
+    """How the style of a table makes its cells look."""
+    properties = table.find(f"{A}tblPr")
+    identity = "" if properties is None else (properties.findtext(f"{A}tableStyleId") or "").strip()
+    flags = {} if properties is None else {str(k): is_true(v) for k, v in properties.attrib.items()}
+    size = (len(table.findall(f"{A}tr")), len(table.findall(f"{A}tblGrid/{A}gridCol")))
+    return Look(styles.style(identity), styles.is_known(identity), flags, size, sheet)
 
 
 def _in_cell(body: Body, cell: etree._Element) -> Body:
@@ -126,8 +139,11 @@ def _in_cell(body: Body, cell: etree._Element) -> Body:
     return body._replace(insets=(left, top, right, bottom), anchor=anchor, autofit="shape", scale=1.0, reduction=0.0)
 
 
-def _cells(rows: list[etree._Element]) -> Iterator[tuple[tuple[int, int], etree._Element, bool]]:
-    """The cells that are seen, with row and column, and whether they are merged with others."""
+def seen_cells(table: etree._Element) -> Iterator[tuple[tuple[int, int], etree._Element, tuple[int, int, int, int]]]:
+    """The cells that are seen: row and column, the element, and x, y, width and height in the table."""
+    wide = [whole(column.get("w")) for column in table.iterfind(f"{A}tblGrid/{A}gridCol")]
+    rows = table.findall(f"{A}tr")
+    high = [whole(row.get("h")) for row in rows]
     count = 0
     for row, element in enumerate(rows):
         for column, cell in enumerate(element.iterfind(f"{A}tc")):
@@ -136,11 +152,12 @@ def _cells(rows: list[etree._Element]) -> Iterator[tuple[tuple[int, int], etree.
                 return
             if is_true(cell.get("hMerge")) or is_true(cell.get("vMerge")):
                 continue
-            spans = whole(cell.get("gridSpan"), 1) > 1 or whole(cell.get("rowSpan"), 1) > 1
-            yield (row, column), cell, spans
+            across = sum(wide[column : column + max(1, whole(cell.get("gridSpan"), 1))])
+            down = sum(high[row : row + max(1, whole(cell.get("rowSpan"), 1))])
+            yield (row, column), cell, (sum(wide[:column]), sum(high[:row]), across, down)
 
 
-class _Look:
+class Look:
     """How a style makes the cells of a table look."""
 
     def __init__(
@@ -193,6 +210,27 @@ class _Look:
             elif named is not None:
                 found = named_fill(named, self.sheet)
         return found
+
+    def edge(self, side: str, row: int, column: int) -> etree._Element | None:
+        """The line (`ln`, or `lnRef` of the theme) that the style gives a cell at a side; None where it gives none.
+
+        `side` is `top`, `bottom`, `left` or `right`.
+        """
+        found: etree._Element | None = None
+        for part in self._parts(row, column):
+            name = f"{A}{part}/{A}tcStyle/{A}tcBdr/{A}{self._border(part, side, row, column)}/*"
+            line = None if self.style is None else self.style.find(name)
+            found = found if line is None else line
+        return found
+
+    def _border(self, part: str, side: str, row: int, column: int) -> str:
+        """What a part of a style calls a side of a cell: one of its own edges, or a line inside of it."""
+        rows, columns = self.size
+        if side in ("top", "bottom"):
+            at_edge = part.endswith(("Row", "H")) or row == (0 if side == "top" else rows - 1)
+            return side if at_edge else "insideH"
+        at_edge = part.endswith(("Col", "V")) or column == (0 if side == "left" else columns - 1)
+        return side if at_edge else "insideV"
 
     def text(self, row: int, column: int) -> tuple[Rgba | None, bool | None]:
         """The colour and weight that the style gives a cell's text, None where it says nothing."""

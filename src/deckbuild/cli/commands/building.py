@@ -47,10 +47,6 @@ def make(output: str, watch: bool, force: bool, password: bool, **asked: Any) ->
     if both := sorted({*asked["ours"]} & {*asked["theirs"]}):
         raise click.UsageError(f"--ours-for and --theirs-for both name {both[0]}: choose one")
     call = call_of(asked)._replace(output=output, force=force)
-    if password and (asked["fresh"] or asked["release"] or asked["take"] or asked["ours"] or asked["theirs"]):
-        raise click.UsageError(
-            "--password locks a copy made from the YAML alone: leave out what is about the edited deck"
-        )
     if password and watch:
         raise click.UsageError("--password asks once for one deck, and --watch builds many: choose one")
     if password:

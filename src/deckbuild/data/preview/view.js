@@ -34,21 +34,32 @@ export function byId(id) {
   return found;
 }
 
+/** Says which slide is up to who does not see it.
+ * @param {Deck} deck
+ * @param {number} number
+ * @param {string} view
+ */
+export function announce(deck, number, view) {
+  const said = byId("said");
+  const words = `Slide ${number} of ${deck.slides.length}: ${deck.slides[number - 1].title}`;
+  said.textContent = view === "slide" ? words : `${view}. ${words}`;
+}
+
 /** The drawing of a slide, described by its title.
  * @param {Deck} deck
  * @param {Slide} slide
  * @param {boolean} [lazy]
- * @returns {HTMLElement}
+ * @returns {HTMLImageElement}
  */
 export function drawing(deck, slide, lazy = false) {
-  return element("img", {
+  return /** @type {HTMLImageElement} */ (element("img", {
     src: image(slide),
     alt: `Slide ${slide.number}: ${slide.title}`,
     width: String(Math.round(deck.width / 9525)),
     height: String(Math.round(deck.height / 9525)),
     loading: lazy ? "lazy" : undefined,
     decoding: lazy ? "async" : "sync",
-  });
+  }));
 }
 
 /** The notes as they will print: lists as lists, links as links.
@@ -185,35 +196,57 @@ async function tellTruth(slide, shown, place) {
   place.textContent = `drawn by LibreOffice, for SVG cannot: ${said.join(", ")}`;
 }
 
-/** Shows a grid of all slides.
+/** Shows a grid of all slides, the current one in sight and, for the keyboard, in focus.
  * @param {Deck} deck
  * @param {number} current
  */
 export function showOverview(deck, current) {
-  const tiles = deck.slides.map((slide) => element("li", {},
-    element("a", { href: `#/${slide.number}`, "aria-current": slide.number === current ? "true" : undefined,
-      class: slide.hidden ? "hidden-slide" : undefined },
-      drawing(deck, slide, true), element("span", { lang: slide.language }, `${slide.number}  ${slide.title}`))));
-  byId("stage").replaceChildren(element("ol", { class: "grid" }, ...tiles));
+  let list = /** @type {HTMLElement | null} */ (byId("stage").querySelector(".grid"));
+  if (!list) {
+    list = element("ol", { class: "grid" });
+    byId("stage").replaceChildren(list);
+  }
   byId("beside").replaceChildren();
+  fill(list, deck, current);
+  (/** @type {HTMLElement | undefined} */ (list.children[current - 1]?.firstElementChild))?.focus();
 }
 
-/** Fills the strip of slides; what is the same stays, so that nothing flickers.
+/** How many slides of the overview stand beside one another.
+ * @returns {number}
+ */
+export function rowLength() {
+  const list = byId("stage").querySelector(".grid");
+  return list ? getComputedStyle(list).gridTemplateColumns.split(" ").length : 1;
+}
+
+/** Fills the strip of slides, the current one in sight.
  * @param {Deck} deck
- * @param {number} current
+ * @param {number} current 0 for none
  */
 export function showStrip(deck, current) {
   const list = /** @type {HTMLElement} */ (byId("strip").firstElementChild);
+  fill(list, deck, current);
+  list.children[current - 1]?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+/** Fills a list with links to all slides; what is the same stays, so that nothing flickers and the focus is kept.
+ * @param {HTMLElement} list
+ * @param {Deck} deck
+ * @param {number} current
+ */
+function fill(list, deck, current) {
+  const marked = marks(deck);
   while (list.children.length > deck.slides.length) list.lastElementChild?.remove();
   deck.slides.forEach((slide, n) => {
-    const state = `${slide.look} ${slide.title} ${slide.hidden} ${mark(deck, slide.number)}`;
+    const mark = marked.get(slide.number) ?? "";
+    const state = `${slide.look} ${slide.title} ${slide.hidden} ${mark}`;
     let item = /** @type {HTMLElement | undefined} */ (list.children[n]);
     if (!item || item.dataset.state !== state) {
       const fresh = element("li", { "data-state": state }, element("a", { href: `#/${slide.number}`,
         class: slide.hidden ? "hidden-slide" : undefined },
         drawing(deck, slide, true),
         element("span", { lang: slide.language }, `${slide.number}  ${slide.title}`),
-        element("span", { class: `mark ${mark(deck, slide.number)}` }, mark(deck, slide.number))));
+        element("span", { class: `mark ${mark}` }, mark)));
       if (item) item.replaceWith(fresh);
       else list.append(fresh);
       item = fresh;
@@ -224,14 +257,25 @@ export function showStrip(deck, current) {
   });
 }
 
-/** The worst level of a slide's problems, or nothing.
+/** The worst level of the problems of each slide that has errors or warnings.
  * @param {Deck} deck
- * @param {number} number
- * @returns {string}
+ * @returns {Map<number, string>}
  */
-function mark(deck, number) {
-  const levels = deck.problems.filter((one) => one.slide === number).map((one) => one.level);
-  return ["error", "warning"].find((level) => levels.includes(level)) ?? "";
+function marks(deck) {
+  const found = new Map();
+  for (const level of ["warning", "error"]) {
+    for (const one of deck.problems) if (one.level === level) found.set(one.slide, level);
+  }
+  return found;
+}
+
+/** Shows why there is no slide yet.
+ * @param {Deck} deck
+ */
+export function showNothing(deck) {
+  byId("stage").replaceChildren(element("p", { class: "none" }, "There is no slide to show yet. Mend what stands here, and it will come."));
+  byId("beside").replaceChildren(element("h2", {}, "Problems"), problemList(deck.problems));
+  for (const id of ["presenter", "screen"]) byId(id).replaceChildren();
 }
 
 /** The head of the page: what the deck is, and what is wrong with all of it.

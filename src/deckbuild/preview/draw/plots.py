@@ -38,9 +38,10 @@ class Area:
         self.count = max((len(s.values) for s in drawn.chart.series), default=0) or 1
         low, high_ = extremes(drawn.chart)
         low = low if drawn.axes.low is not None or low < 0 else 0.0
+        air = 0.0 if drawn.chart.stacked == "percent" else _AIR * (high_ - low)  # shares end at the whole
         self.low, self.high, self.step = axis_range(
             low if drawn.axes.low is None else drawn.axes.low,
-            high_ + _AIR * (high_ - low) if drawn.axes.high is None else drawn.axes.high,
+            high_ + air if drawn.axes.high is None else drawn.axes.high,
         )
         self.low = self.low if drawn.axes.low is None else drawn.axes.low
         self.high = self.high if drawn.axes.high is None else drawn.axes.high

@@ -77,7 +77,7 @@ class Sketch(Drawing):
         super()._graphic(element, head, fill)
         table = element.find(f"{A}graphic/{A}graphicData/{A}tbl")
         if table is not None and head.frame is not None:
-            self.marks.append(borders(table, head.frame, self.sheet))
+            self.marks.append(borders(table, head.frame, self.sheet, self.styles))
 
     def _flush(self) -> None:
         """Draws the layers that are not drawn yet."""

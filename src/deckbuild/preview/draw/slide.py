@@ -15,7 +15,7 @@ from deckbuild.audit.reading.slides import background
 from deckbuild.audit.reading.tables import Styles
 from deckbuild.layout.plots import Plot
 from deckbuild.preview.draw.labels import Pen
-from deckbuild.preview.draw.marks import escaped
+from deckbuild.preview.draw.marks import escaped, tag
 from deckbuild.preview.draw.marks import number as short
 from deckbuild.preview.draw.paint import POINT, Painter, css
 from deckbuild.preview.draw.parts import Workshop
@@ -94,8 +94,11 @@ def _charts(slide: LaidSlide, sheet: Sheet, scale: float) -> Callable[[str], str
     def chart(name: str) -> str:
         if name in plots and name not in drawn:
             inside = "".join(plot(plots[name], pen))
-            transform = f' transform="scale({scale:g})"' if scale != 1 else ""
-            drawn[name] = f'<g font-family="{family(sheet.fonts.body_font)}"{transform}>{inside}</g>'
+            look: dict[str, str | float] = {
+                "font_family": family(sheet.fonts.body_font),
+                "transform": f"scale({scale:g})" if scale != 1 else "",
+            }
+            drawn[name] = tag("g", look, [inside])
         return drawn.get(name, "")
 
     return chart
