@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from deckbuild import pipeline
@@ -22,6 +23,7 @@ from deckbuild.model import (
     Table,
     Timeline,
 )
+from deckbuild.places import DECKS
 from deckbuild.readers.project import Project, read_project, with_keys
 from deckbuild.rules import Finding, Rule, Subject
 from deckbuild.source import NOWHERE
@@ -59,8 +61,10 @@ def check(deck: Deck | str = ".", *, now: dt.datetime | None = None, audience: s
     """Every problem of a deck, or of the deck at a path, by every rule, in source order; nothing is written.
 
     `now` is an aware moment that decides whether the embargo runs; by default it is the clock's. `audience` leaves out
-    what is for others.
+    what is for others. A path to a .pptx is audited as it is; one that is no deck raises DeckError.
     """
+    if isinstance(deck, str) and deck.lower().endswith(DECKS) and os.path.isfile(deck):
+        return _audited(deck)
     return _prepare(deck, now, audience, thorough=True).diagnostics
 
 
@@ -78,6 +82,16 @@ def build(deck: Deck | str = ".", output: str = "", *, now: dt.datetime | None =
     if written.is_stopped:
         raise DeckError([*prepared.diagnostics, *written.diagnostics])
     return path
+
+
+def _audited(path: str) -> list[Diagnostic]:
+    from deckbuild.auditing import AuditError, audit  # with lxml, which no deck from YAML needs
+
+    try:
+        return audit(path).diagnostics
+    except AuditError as problem:
+        hints = (problem.hint,) if problem.hint else ()
+        raise DeckError([Diagnostic("cannot-read", problem.message, NOWHERE, "error", hints)]) from None
 
 
 def _prepare(deck: Deck | str, now: dt.datetime | None, audience: str, thorough: bool = False) -> pipeline.Prepared:

@@ -6,6 +6,9 @@ import sys
 from typing import NamedTuple
 
 DECK_FILES = ("deck.yaml", "deck.yml")
+DECKS = (".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm", ".ppt")
+"""How files are called that are audited as decks rather than read as YAML."""
+
 SLIDES = "slides"
 BUILD = "build"
 WORKSHOP = ".deckbuild"

@@ -8,12 +8,13 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
+from planted import FAULTS, clean, found_in, planted
 
+import deckbuild
 from conftest import ROOT, need
 from deckbuild import cli
 from deckbuild.pipeline import Options, build
 from goldens import GOLDEN
-from planted import FAULTS, clean, found_in, planted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -162,6 +163,13 @@ def test_texts_from_a_deck_are_escaped_in_the_page(tmp_path: Path, monkeypatch: 
     assert not any(tag in ("script", "img") for tag, _ in page.tags)
     assert any("Without pictures of the slides: drawing the pages needs LibreOffice" in words for words in page.words)
     assert any("<img src=x onerror=alert(2)>" in words for words in page.words)
+
+
+def test_python_gets_the_same_problems(faulty: Path) -> None:
+    assert sorted(d.code for d in deckbuild.check(str(faulty))) == ["pptx-author", "pptx-title"]
+    faulty.write_bytes(b"nonsense")
+    with pytest.raises(deckbuild.DeckError, match=r"talk\.pptx is not a PowerPoint file"):
+        deckbuild.check(str(faulty))
 
 
 def test_the_sample_deck_gives_nothing(tmp_path: Path) -> None:

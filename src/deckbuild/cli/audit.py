@@ -71,7 +71,8 @@ def _report(call: Call, found: Audited, done: list[str], path: str) -> None:
     for line in done:
         print(f"corrected: {terminal.visible(line)}")
     if path:
-        print(f"wrote {places.shown(path)}; what is said above is left in it")
+        left = "what is said above is left in it" if found.diagnostics else "nothing is left to correct in it"
+        print(f"wrote {places.shown(path)}; {left}")
     elif not found.diagnostics:
         slides = len(found.deck.slides) if found.deck else 0
         print(f"no problems found on {slides} slide{'s' if slides != 1 else ''}")

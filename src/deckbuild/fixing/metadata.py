@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckbuild.pictures.limits import PictureError
+from deckbuild.pictures.orientation import UPRIGHT
 from deckbuild.pictures.sniff import kind_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def fix(package: EditedPackage, deck: Deck) -> Iterator[str]:
-    """Rewrites JPEG and PNG files without metadata. One with colours of its own, or held upside down, keeps it."""
+    """Rewrites JPEG and PNG files without metadata. One with colours of its own, or held on its side, keeps it."""
     for picture in deck.pictures:
         if picture.part not in package:
             continue
@@ -34,12 +35,13 @@ def _bare(data: bytes) -> bytes:
             from deckbuild.pictures.jpeg import structure
 
             found = structure(data)
-            return b"" if found.profile or found.components not in (1, 3) else found.kept
+            plain = not found.profile and found.components in (1, 3) and found.orientation == UPRIGHT
+            return found.kept if plain else b""
         if kind == "png":
             from deckbuild.pictures.png import structure as png_structure
 
             png = png_structure(data)
-            return b"" if png.profile else png.kept
+            return png.kept if not png.profile and png.orientation == UPRIGHT else b""
     except PictureError:
         pass
     return b""

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from deckbuild.cli.commands.options import call_of, reading
+from deckbuild.places import DECKS
 
 
 @click.command()
@@ -61,10 +62,6 @@ def make(output: str, watch: bool, force: bool, password: bool, **asked: Any) ->
     return keep_building(call, built)
 
 
-_DECKS = (".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm", ".ppt")
-"""How files are called that are audited rather than read as YAML."""
-
-
 @click.command()
 @reading
 @click.option("--html", "page", default="", metavar="FILE", type=click.Path(), help="Write a report as one HTML page.")
@@ -83,7 +80,7 @@ def check(page: str, fix: bool, **asked: Any) -> int:
       deckbuild check from-a-colleague.pptx --fix
     """
     call = call_of(asked)
-    if call.source.lower().endswith(_DECKS) and not os.path.isdir(call.source):
+    if call.source.lower().endswith(DECKS) and not os.path.isdir(call.source):
         from deckbuild.cli.audit import run as audit
 
         return audit(call, fix, page)
