@@ -189,8 +189,11 @@ def _plan(edited: str, path: str, laid: LaidDeck, wish: Wish) -> Planned | None:
     from deckbuild.readback.base import base_in
 
     def bases(build: str) -> list[Base]:
+        if not wish.root:
+            return []
         known = wish.former if edited == wish.former else path
-        found = (base_in(data) for data in (sidecar.manifests(wish.root, known, build) if wish.root else ()))
+        is_before = edited == sidecar.beside(wish.root, path).before
+        found = (base_in(data) for data in sidecar.manifests(wish.root, known, build, is_before))
         return [base for base in found if base is not None]
 
     choice = Choice(wish.take, frozenset(wish.ours), frozenset(wish.theirs))
@@ -227,7 +230,8 @@ def _merged(planned: Planned, edited: str, path: str, wish: Wish, progress: Prog
     beside = sidecar.beside(wish.root, path) if wish.root else None
     lost = _keep_conflicts(merger, beside.conflicts if beside else f"{path}.conflicts.txt")
     before = _keep_before(edited, beside.before) if beside else ""
-    _replace(path, wish, lambda file: merger.write(file, wish.release))
+    is_again = beside is not None and edited == beside.before
+    _replace(path, wish, lambda file: merger.write(file, wish.release), is_again)
     former = edited if edited == wish.former else ""
     return Written(merged=Merged(merger.edited, merger.added, count, lost, before, former=former))
 
@@ -279,8 +283,10 @@ def _anew(laid: LaidDeck, path: str, wish: Wish, progress: Progress | None = Non
     return written
 
 
-def _replace(path: str, wish: Wish, write: Callable[[BinaryIO], str]) -> None:
+def _replace(path: str, wish: Wish, write: Callable[[BinaryIO], str], is_again: bool = False) -> None:
     """Puts the deck in its place and its manifest beside the project.
+
+    `is_again` says that the deck before the last merge was merged anew: then the manifest of its build is kept on.
 
     A deck that has no manifest inside is found by the one beside it alone: that is on the disk before the deck is, so
     that a moment's failure leaves the one or the other pair.
@@ -296,7 +302,7 @@ def _replace(path: str, wish: Wish, write: Callable[[BinaryIO], str]) -> None:
     target.replace(path, written)
     if beside is None:
         return
-    if os.path.exists(beside.manifest):
+    if os.path.exists(beside.manifest) and not is_again:
         os.replace(beside.manifest, beside.previous)
     sidecar.keep(beside.manifest, texts[0])
     sidecar.drop(beside.coming)

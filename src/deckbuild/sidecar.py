@@ -104,13 +104,14 @@ def _target_file(root: str, audience: str) -> str:
     return os.path.join(root, FOLDER, name)
 
 
-def manifests(root: str, target: str, build: str = "") -> list[bytes]:
+def manifests(root: str, target: str, build: str = "", is_before: bool = False) -> list[bytes]:
     """The manifests that may be that of the deck at `target`, the likeliest first.
 
-    With a `build`, only that build's: also where the deck has been moved or renamed.
+    With a `build`, only that build's: also where the deck has been moved or renamed. `is_before` asks for that of the
+    deck as it was before its last merge.
     """
     own = beside(root, target)
-    paths = [own.manifest, own.coming, own.previous]
+    paths = [own.previous] if is_before and os.path.exists(own.previous) else [own.manifest, own.coming, own.previous]
     if build:
         folder = os.path.join(root, FOLDER)
         with contextlib.suppress(OSError):

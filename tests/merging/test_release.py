@@ -69,6 +69,20 @@ def test_a_release_of_an_edited_deck_has_the_edits(tmp_path: Path) -> None:
     assert "Buses at night" in texts(path, "Grain")
 
 
+def test_a_conflict_with_an_edited_release_stays_open_until_somebody_settles_it(tmp_path: Path) -> None:
+    path = built(tmp_path)
+    remake(path, release=True)
+    edit(path, reword_point)
+    text = TALK.replace("show: Water is cheap", "show: Water is the way")
+    for _ in range(3):
+        result = remake(path, text)
+        assert result.merged is not None
+        assert result.merged.conflicts == 1
+        assert texts(path, "Grain")[0] == "Water is the way"
+    remake(path, text, take="theirs")
+    assert texts(path, "Grain")[0] == "Water is very cheap"
+
+
 def test_no_release_is_made_with_an_open_conflict(tmp_path: Path) -> None:
     path = built(tmp_path)
     edit(path, reword_point)
