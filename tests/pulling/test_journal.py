@@ -117,6 +117,15 @@ def test_the_old_files_are_kept_under_their_names(tmp_path: Path) -> None:
     assert [os.path.basename(one) for one in (kept, again)] == ["before-pull-1", "before-pull-2"]
 
 
+def test_no_second_change_begins_before_the_first_has_ended(tmp_path: Path) -> None:
+    folder = project(tmp_path, OLD)
+    half_done(folder)
+    with pytest.raises(TargetError, match="another pull is under way, or was interrupted"):
+        journal.write(str(folder), planned(folder))
+    journal.undo(str(folder))
+    assert states(folder) == ["old"] * len(NEW)
+
+
 def test_what_a_person_changed_meanwhile_is_not_written_over(tmp_path: Path) -> None:
     folder = project(tmp_path, OLD)
     half_done(folder)

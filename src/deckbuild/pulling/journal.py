@@ -46,9 +46,12 @@ def is_open(root: str) -> bool:
 def write(root: str, files: Mapping[str, bytes | None]) -> str:
     """Replaces the files, None being one that goes; returns the folder with the old ones.
 
-    Raises TargetError where there is no room or no right: then all files are as they were.
+    Raises TargetError where there is no room or no right, or another change is under way: then all files are as they
+    were.
     """
     folder = os.path.join(root, WORKSHOP, _OPEN)
+    if is_open(root):
+        raise UnfinishedError("another pull is under way, or was interrupted", "deckbuild pull --finish, or --undo")
     try:
         sidecar.ready(os.path.join(root, WORKSHOP))
         shutil.rmtree(folder, ignore_errors=True)  # what was never planned to the end
