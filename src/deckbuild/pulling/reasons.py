@@ -34,7 +34,7 @@ def tell_lasting(part: Part, tell: Tell) -> None:
             tell(f"where {_name(d)} stands, or how large", KEPT)
         elif d.kind == "foreign":
             tell(_FOREIGN.get(d.role, f"{_article(d.role)} {quoted(d.shape)} put on the slide"), KEPT)
-        elif d.kind == "shape-removed" and (thing := part.found.named(d.shape)) is not None:
+        elif d.kind in ("shape-removed", "shape-added") and (thing := part.found.named(d.shape)) is not None:
             for one in (thing, *thing.inner):
                 for line in one.lines:
                     tell(quoted(line.text), "the YAML lays the slide out in another way since: change it there")
