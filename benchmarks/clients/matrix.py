@@ -2,7 +2,8 @@
 
     python benchmarks/clients/matrix.py FOLDER --clients-python PYTHON [--only CLIENT ...] [--edits [--make]]
 
-`PYTHON` is that of an environment with `aspose.slides Spire.Presentation document-builder python-pptx`. Without
+`PYTHON` is that of an environment with `aspose.slides Spire.Presentation document-builder python-pptx`; Aspose needs
+libgdiplus on the system as well, and LibreOffice is driven by the system's Python with its `uno`. Without
 `--edits`, the sample and a deck with every block are saved by each program on the built-in template and three others;
 with it, each program makes the edits of its driver in a deck. With `--make` each edited deck is made again after the
 YAML has changed on every slide: the edit is still there, told once. Aspose, Spire and ONLYOFFICE run in evaluation mode
