@@ -267,3 +267,13 @@ def test_nothing_is_left_for_later() -> None:
         if words.search(line)
     ]
     assert found == []
+
+
+def test_modules_of_tests_and_benchmarks_have_names_of_their_own() -> None:
+    """Of two with one name in folders that are no packages, only one can be imported; which, depends on the order."""
+    names: dict[str, list[str]] = {}
+    for path in (*(ROOT / "tests").rglob("*.py"), *(ROOT / "benchmarks").glob("*.py")):
+        in_package = (path.parent / "__init__.py").exists() or path.match("readback/decks.py")
+        if not in_package and path.name != "conftest.py":
+            names.setdefault(path.name, []).append(str(path.relative_to(ROOT)))
+    assert [paths for paths in names.values() if len(paths) > 1] == []

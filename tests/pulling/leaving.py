@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, NamedTuple
 
-from hostile import WORDS, hostile_section
+from odd_yaml import WORDS, hostile_section
 
 from deckbuild import pipeline
 from deckbuild.readback.deck import read_bytes

@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from hostile import changed, hostile_section
+from odd_yaml import changed, hostile_section
 
 from deckbuild.diagnostics import Problems
 from deckbuild.model import Chart, Deck, Point, Section

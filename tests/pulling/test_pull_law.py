@@ -9,8 +9,8 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from hostile import changed, read
 from leaving import Built, built, left
+from odd_yaml import changed, read
 
 from deckbuild import pipeline
 from deckbuild.compare.differences import NOTES

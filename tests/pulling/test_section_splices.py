@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from random import Random
 
-from hostile import Case, case, comments, read
+from odd_yaml import Case, case, comments, read
 
 from deckbuild.model import Chart, Columns, Point, Section
 from deckbuild.pulling.splices.outline import identity
