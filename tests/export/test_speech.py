@@ -7,6 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
 
 from conftest import ROOT
@@ -152,6 +153,7 @@ def test_other_scripts_are_set_in_their_language(language: str, tmp_path: Path) 
     document = docx.Document(io.BytesIO(kinds.KINDS["speech"].makers[".docx"](made)))
     assert f'w:val="{language}"' in document.styles.element.xml
     assert ("<w:bidi/>" in document.element.xml) is (language == "ar")
+    assert document.styles["Normal"].element.rPr.find(qn("w:szCs")).get(qn("w:val")) == "36"  # half points of 18
 
 
 def test_the_sample_is_in_its_speech_with_every_word() -> None:

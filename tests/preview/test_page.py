@@ -314,3 +314,11 @@ def test_the_strip_keeps_the_current_slide_in_sight(opened: Preview) -> None:
     page.keyboard.press("End")
     until(page, "document.querySelector('#strip a[aria-current]').getBoundingClientRect().top < innerHeight")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_notes_run_from_the_right_in_languages_that_do(opened: Preview) -> None:
+    opened.save("title: عنوان\nlanguage: ar\nsections: [{title: فصل, points: [نقطة]}]\n")
+    opened.page.goto(opened.server.address + "#/2")
+    until(opened.page, "document.querySelector('.notes')?.textContent.includes('نقطة')")
+    assert opened.page.evaluate("getComputedStyle(document.querySelector('.notes li')).direction") == "rtl"
+    assert opened.page.get_attribute(".notes", "lang") == "ar"

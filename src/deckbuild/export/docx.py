@@ -100,7 +100,7 @@ class Document:
         for paragraph in paragraphs:
             made = self._fill(self.file.add_paragraph(), paragraph.runs, GREY)
             for run in made.runs:
-                run.font.size = Pt(_ASIDE)
+                _resize(run, _ASIDE)
 
     def picture(self, data: bytes, alt: str, width: float) -> None:
         """A picture on a line of its own; `width` in points."""
@@ -108,6 +108,8 @@ class Document:
         made.paragraph_format.keep_with_next = True
         drawn = made.add_run().add_picture(io.BytesIO(data), width=Pt(width))
         drawn._inline.docPr.set("descr", alt)
+        for side in ("distT", "distB", "distL", "distR"):  # else LibreOffice leaves an eighth of an inch
+            drawn._inline.set(side, "0")
         shape = drawn._inline.graphic.graphicData.pic.spPr
         shape.append(parse_xml(_FRAME))  # a white slide on white paper has no edge of its own
 
@@ -127,6 +129,7 @@ class Document:
             parent = _link(made, run.link) if run.link else made
             one = made.add_run(run.text)
             one.bold, one.italic = run.bold or None, run.italic or None
+            one.font.cs_bold, one.font.cs_italic = one.bold, one.italic
             if color is not None:
                 one.font.color.rgb = color
             if run.link:
@@ -170,7 +173,10 @@ class Document:
             ("Footer", 9, 0, 2),
         ):
             style = self.file.styles[name]
-            style.font.size, style.font.name = Pt(round(size * 2) / 2), _FONT
+            _resize(style, round(size * 2) / 2)
+            style.font.name = _FONT
+            if style.font.bold:
+                style.font.cs_bold = True
             style.font.color.rgb = GREY if name == "Footer" else RGBColor(0, 0, 0)
             style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
             style.paragraph_format.line_spacing = 1.25 if name == "Normal" and size > _BODY else 1.0
@@ -237,6 +243,17 @@ def _abstract(number: int, marker: str, start: int) -> Any:
         one.append(properties)
         definition.append(one)
     return definition
+
+
+def _resize(styled: Any, size: float) -> None:
+    """Sets the size of a style's or a run's letters in points: those of Arabic and Hebrew have a size of their own."""
+    styled.font.size = Pt(size)
+    properties = styled.element.get_or_add_rPr()
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
+    own = OxmlElement("w:szCs")
+    own.set(qn("w:val"), str(round(size * 2)))
+    properties.find(qn("w:sz")).addnext(own)
 
 
 def _number(made: Any, number: int, level: int) -> None:

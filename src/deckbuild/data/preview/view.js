@@ -67,7 +67,7 @@ export function drawing(deck, slide, lazy = false) {
  * @returns {HTMLElement}
  */
 export function notes(paragraphs) {
-  const made = element("div", { class: "notes" });
+  const made = element("div", { class: "notes", dir: "auto" });
   /** @type {{list: HTMLElement, marker: string}[]} */
   let open = [];
   for (const paragraph of paragraphs) {
@@ -245,7 +245,7 @@ function fill(list, deck, current) {
       const fresh = element("li", { "data-state": state }, element("a", { href: `#/${slide.number}`,
         class: slide.hidden ? "hidden-slide" : undefined },
         drawing(deck, slide, true),
-        element("span", { lang: slide.language }, `${slide.number}  ${slide.title}`),
+        element("span", { lang: slide.language, dir: "auto" }, `${slide.number}  ${slide.title}`),
         element("span", { class: `mark ${mark}` }, mark)));
       if (item) item.replaceWith(fresh);
       else list.append(fresh);
@@ -286,6 +286,7 @@ export function showHead(deck) {
   const title = byId("deck-title");
   title.textContent = deck.title || "no deck yet";
   title.lang = deck.language;
+  title.dir = "auto";
   const shown = deck.slides.filter((slide) => !slide.hidden);
   const minutes = shown.reduce((sum, slide) => sum + slide.minutes, 0);
   const limits = [deck.talk ? `of ${clock(deck.talk)}` : "", deck.slot ? `slot ${clock(deck.slot)}` : ""];
