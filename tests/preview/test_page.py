@@ -318,7 +318,8 @@ def test_the_strip_keeps_the_current_slide_in_sight(opened: Preview) -> None:
 
 def test_notes_run_from_the_right_in_languages_that_do(opened: Preview) -> None:
     opened.save("title: عنوان\nlanguage: ar\nsections: [{title: فصل, points: [نقطة]}]\n")
-    opened.page.goto(opened.server.address + "#/2")
+    until(opened.page, "document.title === 'عنوان'")
+    opened.page.keyboard.press("End")
     until(opened.page, "document.querySelector('.notes')?.textContent.includes('نقطة')")
     assert opened.page.evaluate("getComputedStyle(document.querySelector('.notes li')).direction") == "rtl"
     assert opened.page.get_attribute(".notes", "lang") == "ar"
