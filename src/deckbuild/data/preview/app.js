@@ -44,7 +44,9 @@ function go(view, number) {
 
 function render() {
   if (!deck) return;
-  const { view, number } = route();
+  const asked = route();
+  const view = deck.slides.length || asked.view === "screen" ? asked.view : "slide";  // there is nothing to present
+  const number = asked.number;
   document.body.dataset.view = view;
   showHead(deck);
   byId("presenter").hidden = view !== "present";
