@@ -12,6 +12,7 @@ import pytest
 from pptx import Presentation
 
 from deckbuild.pipeline import Options, prepare
+from deckbuild.preview import live as lives
 from deckbuild.preview.live import Live
 from making import NOW, project
 
@@ -106,3 +107,21 @@ def test_a_page_that_has_not_heard_of_a_change_yet_gets_the_slides_it_knows(live
     old = live.drawn(2, look)
     assert old is not None
     assert "changed" not in old.svg
+
+
+def test_a_slide_that_cannot_be_drawn_says_so_and_takes_no_other_along(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = lives.draw
+
+    def draw(prepared: Any, number: int) -> Any:
+        if number == 2:
+            raise KeyError("odd")
+        return right(prepared, number)
+
+    monkeypatch.setattr(lives, "draw", draw)
+    looks = [slide["look"] for slide in json.loads(live.told)["slides"]]
+    first, second = live.drawn(1, looks[0]), live.drawn(2, looks[1])
+    assert first is not None
+    assert second is not None
+    assert (first.untrue, second.untrue) == ((), ("the slide (KeyError)",))

@@ -9,7 +9,7 @@ import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
-from deckbuild.preview.draw.slide import draw
+from deckbuild.preview.draw.slide import Drawn, draw
 from deckbuild.preview.pictured import pictured
 from deckbuild.preview.show import Numbered, looks, show
 from deckbuild.watching import SETTLE_SECONDS, snapshot
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from deckbuild.pipeline import Prepared
-    from deckbuild.preview.draw.slide import Drawn
 
 POLL_SECONDS = 0.04
 _MOST_DRAWN = 300
@@ -106,7 +105,7 @@ class Live:
         with self._drawing:  # one at a time: they would only share one processor
             key = (number, look)
             if key not in self._drawn:
-                self._drawn[key] = draw(prepared, number)
+                self._drawn[key] = _drawn(prepared, number)
                 while len(self._drawn) > _MOST_DRAWN:
                     self._drawn.popitem(last=False)
             self._drawn.move_to_end(key)
@@ -155,3 +154,12 @@ class Live:
             told |= {name: latest[name] for name in ("problems", "more_problems", "ready")}
         told["stale"] = stale
         return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _drawn(prepared: Prepared, number: int) -> Drawn:
+    """The drawing of a slide; an empty one that says so where a template has what nobody has thought of."""
+    try:
+        return draw(prepared, number)
+    except Exception as fault:  # whatever it is, it takes no other slide along, and LibreOffice may know better
+        blank = '<svg xmlns="http://www.w3.org/2000/svg" width="960" height="540"/>'
+        return Drawn(blank, (f"the slide ({type(fault).__name__})",))
