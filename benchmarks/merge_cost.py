@@ -14,9 +14,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pptx import Presentation
+
 import decks
 from measure import FailedError, Measured, environment, in_turn, measure
-from pptx import Presentation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

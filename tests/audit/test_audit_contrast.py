@@ -6,9 +6,9 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from contrast_decks import DECKS, measured
 
 from conftest import need
+from contrast_decks import DECKS, measured
 
 if TYPE_CHECKING:
     from pathlib import Path

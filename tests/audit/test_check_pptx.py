@@ -8,13 +8,13 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
-from planted import FAULTS, clean, found_in, planted
 
 import deckbuild
 from conftest import ROOT, need
 from deckbuild import cli
 from deckbuild.pipeline import Options, build
 from goldens import GOLDEN
+from planted import FAULTS, clean, found_in, planted
 
 if TYPE_CHECKING:
     from pathlib import Path

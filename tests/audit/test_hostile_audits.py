@@ -9,12 +9,12 @@ import zipfile
 
 import pytest
 from lxml import etree
-from planted import FAULTS, LAST, Field, clean, planted
 
 from deckbuild import auditing
 from deckbuild.auditing import AuditError, audit_data
 from deckbuild.editing.package import EditedPackage
 from deckbuild.fixing.fixes import corrected, write
+from planted import FAULTS, LAST, Field, clean, planted
 
 _VALUES = ("", "-1", "abc", "1e400", "NaN", "9" * 20, "-" + "9" * 11, "0", "true", "50%", "rId1", "../../x", "\u0663")
 _ODD = ("two slides with one title", "another disclaimer", "another embargo", "a mark that is none", "a higher mark")

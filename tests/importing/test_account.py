@@ -7,10 +7,8 @@ from collections import Counter
 from html import unescape
 
 import pytest
-from files import docx, listed, p, part, r
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from printing import by_rows, printed, set_text
 
 from deckbuild.importing.account import Account, check, letters, words_of
 from deckbuild.importing.document import Block, Document, UnreadableError
@@ -19,6 +17,8 @@ from deckbuild.importing.formats import html, markdown, pdf, text
 from deckbuild.importing.short import shorten
 from deckbuild.importing.understand.understanding import understand
 from deckbuild.richtext import Run
+from files import docx, listed, p, part, r
+from printing import by_rows, printed, set_text
 
 _SOME = (
     "the tide will not wait for Anna, 40 boats (all of them) left at 9:00; 강은 길다 море тихое 海は広い État żółw "

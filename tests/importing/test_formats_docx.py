@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from files import docx, listed, p, part, r
 
 from deckbuild.importing.document import Block, Document
 from deckbuild.importing.formats import read
 from deckbuild.richtext import Run
+from files import docx, listed, p, part, r
 
 
 def document(tmp_path: Path, data: bytes) -> Document:

@@ -14,10 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from files import docx, p, package, relations
 
 from deckbuild.importing.document import UnreadableError
 from deckbuild.importing.formats import apart, read
+from files import docx, p, package, relations
 
 CONTENT_TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

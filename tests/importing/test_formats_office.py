@@ -14,12 +14,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from files import docx, p
 
 from conftest import need
 from deckbuild.importing.document import Document, UnreadableError
 from deckbuild.importing.formats import office, read
 from deckbuild.office import soffice
+from files import docx, p
 
 RTF = rb"""{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times New Roman;}}
 \pard\b Opening remarks\b0\par

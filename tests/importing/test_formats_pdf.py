@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from printing import At, by_rows, printed, set_text
 
 from conftest import need
 from deckbuild.importing.document import Block, Document, UnreadableError
 from deckbuild.importing.formats import read
 from deckbuild.richtext import Run
+from printing import At, by_rows, printed, set_text
 
 HEIGHT, LEFT, LEADING = 842, 72, 14
 WRAPPED = (

@@ -12,13 +12,12 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 import documents_office
 import documents_pages
 import documents_slides
 import documents_word
-import pytest
-from test_import_roundtrip import of_section
-
 from conftest import need
 from deckbuild.diagnostics import Problems
 from deckbuild.emit import project
@@ -30,6 +29,7 @@ from deckbuild.importing.short import shorten
 from deckbuild.importing.understand.understanding import Understood, understand
 from deckbuild.pipeline import Options, build
 from deckbuild.readers.project import read_project
+from test_import_roundtrip import of_section
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
 UPDATE = os.environ.get("UPDATE_GOLDEN") == "1"

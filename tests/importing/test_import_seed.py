@@ -6,7 +6,6 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from test_import_roundtrip import of_section
 
 from conftest import ROOT
 from deckbuild.emit import project
@@ -16,6 +15,7 @@ from deckbuild.importing.formats import read, text
 from deckbuild.importing.short import shorten
 from deckbuild.importing.understand.understanding import Understood, understand
 from deckbuild.pipeline import build
+from test_import_roundtrip import of_section
 
 SEEDS = sorted((ROOT.parent / "shared" / "seed").glob("*.txt"))
 TWIN = Path(__file__).resolve().parent / "golden" / "en-plenum.txt"

@@ -8,7 +8,6 @@ from pathlib import Path
 import documents_pages
 import documents_slides
 import documents_word
-
 from deckbuild.diagnostics import Problems
 from deckbuild.emit import project
 from deckbuild.importing.account import check

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from drawings import sentence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +20,7 @@ from deckbuild.model.visuals import Column, Columns
 from deckbuild.source import Source, Span
 from deckbuild.template.model import Level, Placeholder
 from deckbuild.template.store import builtin
+from drawings import sentence
 from making import text_of
 from rooms import inside
 

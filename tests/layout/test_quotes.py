@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from drawings import faults, sentence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from deckbuild.layout.visuals import Spot, quote
 from deckbuild.model import Deck
 from deckbuild.model.visuals import Quote
 from deckbuild.template.store import builtin
+from drawings import faults, sentence
 from goldens import make_foreign_template
 from making import sound, text_of
 from rooms import ALONE, BESIDE, TALL, laid_out

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from drawings import faults, sentence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from deckbuild.layout.visuals import timeline
 from deckbuild.layout.visuals.drawn import texts as measured
 from deckbuild.model.visuals import Event, Timeline
 from deckbuild.template.store import builtin
+from drawings import faults, sentence
 from making import text_of
 from rooms import ALONE, BESIDE, TALL, laid_out
 

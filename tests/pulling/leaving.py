@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, NamedTuple
 
-from odd_yaml import WORDS, hostile_section
-
 from deckbuild import pipeline
 from deckbuild.readback.deck import read_bytes
 from deckbuild.readback.values import FoundDeck, FoundSlide, Line, Thing
 from deckbuild.richtext import Run
 from deckbuild.writer.package import write as write_package
+from odd_yaml import WORDS, hostile_section
 
 if TYPE_CHECKING:
     from collections.abc import Callable

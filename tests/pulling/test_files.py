@@ -7,7 +7,6 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from odd_yaml import changed, hostile_section
 
 from deckbuild.diagnostics import Problems
 from deckbuild.model import Chart, Deck, Point, Section
@@ -16,6 +15,7 @@ from deckbuild.pulling.files import Planned, planned
 from deckbuild.pulling.names import renamed
 from deckbuild.readers.project import read_project
 from making import project
+from odd_yaml import changed, hostile_section
 
 if TYPE_CHECKING:
     from pathlib import Path

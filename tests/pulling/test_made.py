@@ -8,13 +8,13 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from pptx import Presentation
-from test_pull import FILES
 
 from deckbuild import pipeline
 from deckbuild.pipeline import Options
 from deckbuild.pulling import journal
 from deckbuild.pulling.pull import pull
 from making import NOW, project
+from test_pull import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,6 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from leaving import Built, built, left
-from odd_yaml import changed, read
 
 from deckbuild import pipeline
 from deckbuild.compare.differences import NOTES
@@ -24,6 +22,8 @@ from deckbuild.pulling.splices.sections import set_section
 from deckbuild.pulling.wishes import laid_texts
 from deckbuild.richtext import plain
 from deckbuild.yamlsplice import Splice
+from leaving import Built, built, left
+from odd_yaml import changed, read
 
 if TYPE_CHECKING:
     from deckbuild.layout.slide import LaidSlide

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from random import Random
 
-from odd_yaml import Case, case, comments, read
-
 from deckbuild.model import Chart, Columns, Point, Section
 from deckbuild.pulling.splices.outline import identity
 from deckbuild.pulling.splices.points import flat
 from deckbuild.pulling.splices.sections import set_section
 from deckbuild.yamlsplice import Splice
+from odd_yaml import Case, case, comments, read
 
 CASES = int(os.environ.get("DECKBUILD_SPLICES", "300"))
 """2,000 and more where somebody asks for them: `DECKBUILD_SPLICES=2000 pytest tests/pulling`."""
