@@ -39,7 +39,10 @@ function decoded(text) {
 
 /** @param {string} view @param {number} number */
 function go(view, number) {
-  location.hash = view === "slide" ? `#/${number}` : `#/${view}/${number}`;
+  const hash = view === "slide" ? `#/${number}` : `#/${view}/${number}`;
+  if (location.hash === hash) return;
+  history.pushState(null, "", hash);
+  moved();  // at once: the next key may come before word of a changed hash would
 }
 
 function render() {
