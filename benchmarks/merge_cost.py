@@ -31,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--touched", type=int, default=20, help="slides that are edited, and that the YAML changes")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--work", type=Path, default=Path("build") / "benchmark" / "merge")
-    parser.add_argument("--deckbuild", default=shutil.which("deckbuild") or "deckbuild")
+    parser.add_argument("--deckbuild", default=str(Path(sys.executable).with_name("deckbuild")))
     options = parser.parse_args(arguments)
     options.work.mkdir(parents=True, exist_ok=True)
     work = options.work.resolve()
