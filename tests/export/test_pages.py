@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import re
 import struct
 from pathlib import Path
 
@@ -102,6 +104,18 @@ def test_without_libreoffice_one_line_says_how_to_get_it(
         f"  = hint: install LibreOffice (libreoffice.org, or your packages), or {instead}\n",
     )
     assert not (here / "build").exists()
+
+
+@pytest.mark.parametrize("notes", [(), ("--notes",)])
+def test_what_is_hidden_is_not_in_the_page(notes: tuple[str, ...], here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert export(monkeypatch, "html", "talk.yaml", "-o", "talk.html", *notes) == guard.FINE
+    page = (here / "talk.html").read_text(encoding="utf-8")
+    drawn = [base64.b64decode(data).decode() for data in re.findall(r"image/svg\+xml;base64,([^\"]+)", page)]
+    everything = "\n".join([page, *drawn])
+    assert len(drawn) == 3
+    assert "비밀" not in everything
+    assert "둘" not in everything
+    assert "끝" in everything
 
 
 @pytest.mark.parametrize("name", ["speech.docx", "speech.md"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deckbuild.export.docx import GREY, RED, Document
+from deckbuild.export.docx import RED, Document
 from deckbuild.export.speech import head_of, without_disclaimer
 
 if TYPE_CHECKING:
@@ -38,8 +38,6 @@ def write(file: BinaryIO, deck: Deck, slides: Sequence[LaidSlide], pictures: Seq
         document.picture(picture, alt=slide.title, width=_WIDTH)
         if first and head.contact:
             document.line(head.contact, color=RED)
-        document.paragraphs(said, color=None)
-        if not said:
-            document.line("", color=GREY)
+        document.paragraphs(said)
         first = False
     document.write(file)

@@ -25,18 +25,20 @@ _EXPORT = re.compile(r"^export (?=async |function |class |const )", re.MULTILINE
 
 
 def alone(prepared: Prepared, notes: bool = False) -> str:
-    """The page with the deck in it; the notes only where they are asked for, the problems never."""
+    """The page with the deck in it; the notes only where they are asked for, problems and hidden slides never."""
     told = show(prepared, looks((), prepared.slides, 1), 1)
-    told |= {"problems": [], "more_problems": 0, "stale": False}
-    for number, slide in enumerate(told["slides"], 1):
-        svg = draw(prepared, number).svg
+    shown = [slide for slide in told["slides"] if not slide["hidden"]]
+    told |= {"problems": [], "more_problems": 0, "stale": False, "slides": shown}
+    for place, slide in enumerate(shown, 1):
+        svg = draw(prepared, slide["number"]).svg
+        slide["number"] = place  # the page counts what it has
         slide["image"] = "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
         if not notes:
             slide["notes"] = []
     data = json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     script = "\n".join(_bare(_read(name)) for name in _SCRIPTS)
     style = _read("style.css")
-    page = _read("index.html").replace('<html lang="en">', '<html lang="en" data-alone>')
+    page = _read("index.html")
     page = re.sub(
         r'<link rel="icon"[^>]*>\n|<link rel="stylesheet"[^>]*>\n|<script type="module"[^>]*></script>\n', "", page
     )
